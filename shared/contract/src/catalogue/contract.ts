@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { PUBLIC } from '../access.js';
+import { listOf, pageQuery, queryFlag } from '../list.js';
+import { defineRoute } from '../route.js';
+import { Hall, HallSummary, Region } from './hall.js';
+import { Item, ItemSummary, Material, ServerType } from './item.js';
+
+const regionCode = z.string().check(z.regex(/^\d{2,12}$/, '区划代码是 2 到 12 位数字'));
+
+/** A deployment's face: one county, city or zone. */
+export const Site = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  /** Regions whose items, halls and staff belong to the site; each includes everything below it. */
+  regionCodes: z.array(z.string()),
+  hotline: z.string(),
+  hotlineName: z.string(),
+  theme: z.object({ primary: z.string(), primaryDark: z.string() }),
+});
+export type Site = z.infer<typeof Site>;
+
+export const listSites = defineRoute({
+  method: 'GET',
+  path: '/api/sites',
+  summary: '这套部署服务的站点，第一个是默认',
+  access: PUBLIC,
+  reply: listOf(Site),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+export const listRegions = defineRoute({
+  method: 'GET',
+  path: '/api/regions',
+  summary: '下级区划；不带 parent 时是各站点的根',
+  access: PUBLIC,
+  query: z.strictObject({ parent: z.optional(regionCode) }),
+  reply: listOf(Region),
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 3600 },
+});
+
+export const listHalls = defineRoute({
+  method: 'GET',
+  path: '/api/halls',
+  summary: '大厅；region 含下级，near 按距离排，taskCode 只留能办的',
+  access: PUBLIC,
+  query: z.strictObject({
+    ...pageQuery,
+    region: z.optional(regionCode),
+    near: z.optional(z.string().check(z.regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, '位置写成 纬度,经度'))),
+    level: z.optional(z.enum(['city', 'county', 'town', 'village'])),
+    taskCode: z.optional(z.string().check(z.maxLength(64))),
+  }),
+  reply: listOf(HallSummary),
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 60 },
+});
+
+export const getHall = defineRoute({
+  method: 'GET',
+  path: '/api/halls/:id',
+  summary: '一个大厅：窗口、时间、设施、现在开不开',
+  access: PUBLIC,
+  params: z.strictObject({ id: z.string() }),
+  reply: Hall,
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 30 },
+});
+
+export const listItems = defineRoute({
+  method: 'GET',
+  path: '/api/items',
+  summary: '事项；q 可以是词、拼音、首字母、老百姓的说法',
+  access: PUBLIC,
+  query: z.strictObject({
+    ...pageQuery,
+    region: z.optional(regionCode),
+    q: z.optional(z.string().check(z.maxLength(60))),
+    audience: z.optional(z.enum(['person', 'enterprise'])),
+    theme: z.optional(z.string().check(z.maxLength(20))),
+    department: z.optional(z.string().check(z.maxLength(60))),
+    bookable: queryFlag,
+    online: queryFlag,
+    exempt: queryFlag,
+    homeVisit: queryFlag,
+  }),
+  reply: listOf(ItemSummary),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+export const suggestItems = defineRoute({
+  method: 'GET',
+  path: '/api/items/suggest',
+  summary: '边输边提示',
+  access: PUBLIC,
+  query: z.strictObject({ q: z.string().check(z.minLength(1), z.maxLength(60)), region: z.optional(regionCode) }),
+  reply: listOf(z.object({ taskCode: z.string(), text: z.string(), why: z.optional(z.string()) })),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+export const getItem = defineRoute({
+  method: 'GET',
+  path: '/api/items/:taskCode',
+  summary: '办事指南，全部要素',
+  access: PUBLIC,
+  params: z.strictObject({ taskCode: z.string().check(z.maxLength(64)) }),
+  reply: Item,
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 60 },
+});
+
+export const PackageStep = z.object({
+  taskName: z.string(),
+  /** Null where the step runs in another department's own system. */
+  taskCode: z.nullable(z.string()),
+  deptName: z.string(),
+  promiseDay: z.int(),
+  order: z.int(),
+  isOptional: z.boolean(),
+  dependsOn: z.array(z.int()),
+});
+
+export const PackageSummary = z.object({
+  packageCode: z.string(),
+  name: z.string(),
+  scene: z.string(),
+  regionCode: z.string(),
+  serverType: z.array(ServerType),
+  stepCount: z.int(),
+  promiseDay: z.int(),
+  limitSceneNum: z.int(),
+});
+export type PackageSummary = z.infer<typeof PackageSummary>;
+
+/** 一件事: several items of several departments, applied for once. */
+export const Package = z.object({
+  ...PackageSummary.shape,
+  leadDeptName: z.string(),
+  anticipateDay: z.int(),
+  steps: z.array(PackageStep),
+  materials: z.array(Material),
+  notes: z.array(z.string()),
+});
+export type Package = z.infer<typeof Package>;
+
+export const listPackages = defineRoute({
+  method: 'GET',
+  path: '/api/packages',
+  summary: '一件事',
+  access: PUBLIC,
+  query: z.strictObject({ ...pageQuery, region: z.optional(regionCode) }),
+  reply: listOf(PackageSummary),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+export const getPackage = defineRoute({
+  method: 'GET',
+  path: '/api/packages/:packageCode',
+  summary: '一件事的步骤和合并后的材料',
+  access: PUBLIC,
+  params: z.strictObject({ packageCode: z.string().check(z.maxLength(64)) }),
+  reply: Package,
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 60 },
+});

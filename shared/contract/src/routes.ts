@@ -1,0 +1,22 @@
+import * as appointments from './appointments/contract.js';
+import * as desk from './appointments/staff-contract.js';
+import * as catalogue from './catalogue/contract.js';
+import * as identity from './identity/contract.js';
+import * as operations from './operations/contract.js';
+import type { Route } from './route.js';
+
+type RoutesIn<M> = { [K in keyof M as M[K] extends Route ? K : never]: M[K] };
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'access' in value && 'path' in value;
+/** A contract module exports schemas and routes; this keeps the routes. */
+const routesIn = <M extends object>(module: M) =>
+  Object.fromEntries(Object.entries(module).filter(([, value]) => isRoute(value))) as RoutesIn<M>;
+
+/** Every route of the house, once: what the sweeps walk and the OpenAPI document lists. */
+export const ROUTES = {
+  ...routesIn(operations),
+  ...routesIn(identity),
+  ...routesIn(catalogue),
+  ...routesIn(appointments),
+  ...routesIn(desk),
+};

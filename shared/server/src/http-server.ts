@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import '@yichuang/contract/zod-setup';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ProblemFilter } from './problem-filter.js';
+import { Refused } from './refused.js';
+import { traceIdFrom } from './trace.js';
+
+const BODY_LIMIT = 256 * 1024;
+const MAX_DEPTH = 20;
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth >= MAX_DEPTH || Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
+}
+
+/**
+ * What both servers share below their routes: 256 KB and 20 levels of JSON at most, refused prototype keys,
+ * a trace id on every request, one problem filter, and closing that lets running requests finish.
+ */
+export async function createHttpServer(module: DynamicModule, options: { trustProxy: string[] }) {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    requestTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 300 },
+    trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
+    logger: { level: 'error' },
+  });
+  const fastify = adapter.getInstance();
+  fastify.decorateRequest('traceId', '');
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    request.traceId = traceIdFrom(request.headers.traceparent);
+    done();
+  });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    done(isTooDeep(request.body) ? new Refused('BAD_REQUEST', { detail: '内容嵌套太深' }) : undefined);
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'] });
+  app.useGlobalFilters(new ProblemFilter());
+  return app;
+}
+
+/** Tells the parent process where the server listens, and ends it in order when asked or when the parent is gone. */
+export async function listen(app: NestFastifyApplication, at: { host: string; port: number }, banner: object) {
+  await app.listen(at.port, at.host);
+  console.log(JSON.stringify({ ready: await app.getUrl(), ...banner }));
+  let isClosing = false;
+  const stop = () => {
+    if (isClosing) return;
+    isClosing = true;
+    void app.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  // a start script that was killed with -9 closes its IPC channel: nothing may outlive it
+  process.on('disconnect', stop);
+}
