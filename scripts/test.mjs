@@ -1,0 +1,59 @@
+// pnpm test [vitest filters]: installs what the machine lacks, builds what is stale, starts a private PostgreSQL,
+// runs every test, cleans up whatever happens, and ends with `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { buildMiniapp, buildServers } from './build.mjs';
+import { ensureTools, startPostgres } from './tools.mjs';
+
+process.chdir(resolve(import.meta.dirname, '..'));
+const started = performance.now();
+const lap = (what) => console.log(`${what} after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+
+function runVitest(report, databaseUrl) {
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ];
+  const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TEST_DATABASE_URL: databaseUrl, CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? 'chromium' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vitest.kill(signal));
+  return new Promise((done) => vitest.once('exit', (code) => done(code ?? 1)));
+}
+
+/** A file that cannot even be loaded has no failed test of its own, but it is one. */
+function tally(report) {
+  const { testResults, numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+  );
+  return `${numPassedTests} passed, ${numFailedTests + broken.length} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`;
+}
+
+if (process.argv.includes('--help')) {
+  console.log('pnpm test [部分路径或名字]   安装缺少的工具、构建、跑全部测试');
+  process.exit(0);
+}
+await ensureTools();
+lap('tools');
+await buildServers();
+for (const target of ['h5', 'weapp']) await buildMiniapp(target);
+lap('builds');
+const postgres = await startPostgres();
+const dir = mkdtempSync(`${tmpdir()}/yichuang-report-`);
+let code = 1;
+try {
+  code = await runVitest(`${dir}/vitest.json`, postgres.url);
+  lap('tests');
+  console.log(tally(`${dir}/vitest.json`));
+} finally {
+  await postgres.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+process.exit(code);
