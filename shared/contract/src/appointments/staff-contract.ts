@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { staff } from '../access.js';
 import { Instant } from '../calendar.js';
 import { listOf } from '../list.js';
+import type { RefusalCode } from '../problem.js';
 import { defineRoute, type Route } from '../route.js';
 import { TicketState, WindowState } from './appointment.js';
 import { WindowKind } from '../catalogue/hall.js';
@@ -116,7 +117,12 @@ export const listWindows = defineRoute({
 
 const windowParams = z.strictObject({ id: z.string().check(z.maxLength(64)) });
 /** Every action answers with the window as it is now; `ticket` null after `next` means that nobody waits. */
-const action = <const N extends WindowAction, const B extends z.ZodMiniType>(name: N, summary: string, body: B) =>
+const action = <const N extends WindowAction, const B extends z.ZodMiniType, const C extends readonly RefusalCode[]>(
+  name: N,
+  summary: string,
+  body: B,
+  more: C,
+) =>
   ({
     method: 'POST',
     path: `/api/staff/windows/:id/${name}`,
@@ -125,26 +131,28 @@ const action = <const N extends WindowAction, const B extends z.ZodMiniType>(nam
     params: windowParams,
     body,
     reply: DeskWindow,
-    refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'WINDOW_BUSY', 'BAD_CODE'],
+    refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', ...more],
     idempotent: true,
   }) as const satisfies Route;
 const nothing = z.strictObject({});
 
-export const openWindow = action('open', '开窗', nothing);
-export const closeWindow = action('close', '关窗', nothing);
-export const pauseWindow = action('pause', '暂停服务', nothing);
-export const resumeWindow = action('resume', '恢复服务', nothing);
-export const callNext = action('next', '叫下一位', nothing);
-export const recall = action('recall', '再叫一次，最多 3 次', nothing);
+export const openWindow = action('open', '开窗', nothing, []);
+export const closeWindow = action('close', '关窗', nothing, []);
+export const pauseWindow = action('pause', '暂停服务', nothing, []);
+export const resumeWindow = action('resume', '恢复服务', nothing, []);
+export const callNext = action('next', '叫下一位', nothing, ['WINDOW_BUSY']);
+export const recall = action('recall', '再叫一次，最多 3 次', nothing, []);
 export const startService = action(
   'start',
   '开始办理；带 qr 时核对是不是叫的那一位',
   z.strictObject({ qr: z.optional(z.string().check(z.maxLength(512))) }),
+  ['BAD_CODE'],
 );
-export const markMissed = action('miss', '过号', nothing);
-export const finishService = action('finish', '办完', nothing);
+export const markMissed = action('miss', '过号', nothing, []);
+export const finishService = action('finish', '办完', nothing, []);
 export const transferTicket = action(
   'transfer',
   '转到别的区',
   z.strictObject({ areaId: z.string().check(z.maxLength(64)) }),
+  [],
 );

@@ -48,7 +48,7 @@ export const signIn = defineRoute({
   body: SignInRequest,
   reply: SignedIn,
   status: 201,
-  refusals: ['UNAUTHENTICATED', 'FORBIDDEN', 'WECHAT_NOT_CONFIGURED', 'RATE_LIMITED'],
+  refusals: ['UNAUTHENTICATED', 'FORBIDDEN', 'WECHAT_NOT_CONFIGURED'],
 });
 
 export const refreshSession = defineRoute({

@@ -27,7 +27,7 @@ export const getReady = defineRoute({
     status: z.enum(['ok', 'degraded', 'down']),
     dependencies: z.record(z.string(), DependencyHealth),
   }),
-  refusals: ['UNAVAILABLE'],
+  refusals: [],
 });
 
 export const getOpenApi = defineRoute({
