@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Clock } from '@yichuang/server/clock';
+import { forwardController } from '@yichuang/server/forward';
+import { ServiceTokens } from '@yichuang/server/service-token';
+import { AccessTokens } from './identity/access-tokens.js';
+import { RefreshTokens } from './identity/refresh-tokens.js';
+import { SessionsController } from './identity/sessions.controller.js';
+import { CacheStore } from './cache/cache-store.js';
+import { CachedReads } from './cache/cached-reads.js';
+import { MemoryStore } from './cache/memory-store.js';
+import { BFF_CONFIG, type BffConfig } from './config.js';
+import { CACHED_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
+import { SessionGuard } from './http/session-guard.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { TestClockController } from './operations/test-clock.controller.js';
+import { PlatformClient } from './upstream/platform-client.js';
+import { PlatformFeed } from './upstream/platform-feed.js';
+
+@Module({})
+export class AppModule {
+  static with(config: BffConfig, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        OperationsController,
+        TestClockController,
+        SessionsController,
+        forwardController(CachedReads, CACHED_ROUTES),
+        forwardController(PlatformClient, FORWARDED_ROUTES),
+      ],
+      providers: [
+        { provide: BFF_CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: ServiceTokens, useFactory: () => new ServiceTokens(config.serviceSecret, () => clock.realNow()) },
+        // the one place that chooses a cache driver
+        { provide: CacheStore, useFactory: () => new MemoryStore(config.cacheMaxBytes) },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        AccessTokens,
+        RefreshTokens,
+        PlatformClient,
+        PlatformFeed,
+        CachedReads,
+      ],
+    };
+  }
+}

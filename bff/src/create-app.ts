@@ -1,0 +1,17 @@
+import cookie from '@fastify/cookie';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '@yichuang/server/clock';
+import { createHttpServer } from '@yichuang/server/http-server';
+import { AppModule } from './app.module.js';
+import type { BffConfig } from './config.js';
+import { serveH5 } from './http/h5-files.js';
+import { addSecurityHeaders } from './http/security-headers.js';
+
+/** The whole BFF, not yet listening. */
+export async function createApp(config: BffConfig, clock = new Clock()): Promise<NestFastifyApplication> {
+  const app = await createHttpServer(AppModule.with(config, clock), { trustProxy: config.trustedProxies });
+  addSecurityHeaders(app.getHttpAdapter().getInstance());
+  await app.register(cookie);
+  if (config.h5Dir !== undefined) await serveH5(app.getHttpAdapter().getInstance(), config.h5Dir);
+  return app;
+}

@@ -1,0 +1,51 @@
+import * as appointments from '@yichuang/contract/appointments/contract';
+import * as desk from '@yichuang/contract/appointments/staff-contract';
+import * as catalogue from '@yichuang/contract/catalogue/contract';
+import { getMe, listDemoAccounts, listSessions, proveRealName } from '@yichuang/contract/identity/contract';
+import type { Route } from '@yichuang/contract/route';
+
+/** Public catalogue reads, answered from the cache while they are fresh. */
+export const CACHED_ROUTES: readonly Route[] = [
+  catalogue.listSites,
+  catalogue.listRegions,
+  catalogue.listHalls,
+  catalogue.getHall,
+  catalogue.listItems,
+  catalogue.suggestItems,
+  catalogue.getItem,
+  catalogue.listPackages,
+  catalogue.getPackage,
+];
+
+/** Passed on to the platform as they are: it authorises, decides and masks. */
+export const FORWARDED_ROUTES: readonly Route[] = [
+  getMe,
+  listSessions,
+  proveRealName,
+  listDemoAccounts,
+  appointments.listSlots,
+  appointments.holdSlot,
+  appointments.releaseHold,
+  appointments.book,
+  appointments.listAppointments,
+  appointments.getAppointment,
+  appointments.getPass,
+  appointments.reschedule,
+  appointments.cancel,
+  appointments.leaveQueue,
+  appointments.callMeLater,
+  appointments.getHallQueue,
+  desk.checkIn,
+  desk.issueTicket,
+  desk.listWindows,
+  desk.openWindow,
+  desk.closeWindow,
+  desk.pauseWindow,
+  desk.resumeWindow,
+  desk.callNext,
+  desk.recall,
+  desk.startService,
+  desk.markMissed,
+  desk.finishService,
+  desk.transferTicket,
+];

@@ -1,0 +1,16 @@
+import { listen } from '@yichuang/server/http-server';
+import { readConfig } from './config.js';
+import { createApp } from './create-app.js';
+
+const config = readConfig(process.env);
+const app = await createApp(config);
+await listen(
+  app,
+  { host: config.host, port: config.port },
+  {
+    name: 'bff',
+    cache: 'memory',
+    platform: config.platformUrl,
+    ...(config.testClockSecret !== undefined && { testClockSecret: config.testClockSecret }),
+  },
+);

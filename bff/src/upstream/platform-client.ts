@@ -1,0 +1,12 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceTokens } from '@yichuang/server/service-token';
+import { BFF_CONFIG, type BffConfig } from '../config.js';
+import { UpstreamClient } from './upstream-client.js';
+
+/** The platform, which answers for every system until a province's own takes one over. */
+@Injectable()
+export class PlatformClient extends UpstreamClient {
+  constructor(@Inject(BFF_CONFIG) config: BffConfig, @Inject(ServiceTokens) tokens: ServiceTokens) {
+    super({ name: 'platform', baseUrl: config.platformUrl }, tokens);
+  }
+}

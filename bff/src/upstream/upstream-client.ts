@@ -1,0 +1,165 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { BrokenCircuitError, circuitBreaker, CircuitState, CountBreaker, handleType } from 'cockatiel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Pool } from 'undici';
+import * as z from 'zod/mini';
+import { toWire, type Wire } from '@yichuang/contract/client';
+import { Problem } from '@yichuang/contract/problem';
+import type { Parsed, Reply, Route } from '@yichuang/contract/route';
+import type { Caller } from '@yichuang/server/caller';
+import type { Forwarder } from '@yichuang/server/forward';
+import { idempotencyKeyOf } from '@yichuang/server/parse-request';
+import { ProblemPassedOn } from '@yichuang/server/problem-filter';
+import { Refused } from '@yichuang/server/refused';
+import type { ServiceTokens } from '@yichuang/server/service-token';
+import { traceparent } from '@yichuang/server/trace';
+
+const CONNECTIONS = 64;
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET']);
+const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const NOT_HTTP = /^(HPE_|UND_ERR_RES_)/;
+
+export type UpstreamOptions = {
+  /** Names the system in logs and in the readiness answer. */
+  name: string;
+  baseUrl: string;
+  readDeadlineMs?: number;
+  writeDeadlineMs?: number;
+  /** How long an open breaker waits before it lets one call try again. */
+  halfOpenAfterMs?: number;
+};
+
+/** Whose request this call belongs to; a Fastify request fits. */
+export type Origin = { traceId: string; caller?: Caller };
+export type CallMore = { headers?: Record<string, string>; deadlineMs?: number };
+
+type RawAnswer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+
+/** A failure of the system, which its breaker counts; a refusal is none. */
+class UpstreamFailed extends Refused {}
+
+function failureOf(error: unknown): Error {
+  const { name, code } = error as { name?: string; code?: string };
+  if (name === 'TimeoutError' || TIMED_OUT.has(code ?? '')) return new UpstreamFailed('UPSTREAM_TIMEOUT');
+  // what undici refuses to send is our own mistake, not the system's
+  if (code === undefined || code === 'UND_ERR_INVALID_ARG') return error as Error;
+  return NOT_HTTP.test(code) ? new Refused('UPSTREAM_BAD_RESPONSE') : new UpstreamFailed('UNAVAILABLE');
+}
+
+function jsonOf(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The only opener of sockets: one instance per system, each with its own connections, deadlines, breaker and health.
+ * Reads that never reached the system are tried once more; writes are never repeated.
+ */
+export class UpstreamClient implements Forwarder, OnApplicationShutdown {
+  private readonly pool: Pool;
+  private readonly breaker;
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly options: UpstreamOptions,
+    private readonly tokens: ServiceTokens,
+  ) {
+    this.logger = new Logger(options.name);
+    this.pool = new Pool(options.baseUrl, { connections: CONNECTIONS, maxResponseSize: MAX_ANSWER_BYTES });
+    this.breaker = circuitBreaker(handleType(UpstreamFailed), {
+      halfOpenAfter: options.halfOpenAfterMs ?? 2000,
+      breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 10 }),
+    });
+    this.breaker.onBreak(() => this.logger.warn('fails too often, calls are refused for a moment'));
+    this.breaker.onReset(() => this.logger.warn('answers again'));
+  }
+
+  get health(): 'ok' | 'degraded' | 'down' {
+    if (this.breaker.state === CircuitState.Closed) return 'ok';
+    return this.breaker.state === CircuitState.HalfOpen ? 'degraded' : 'down';
+  }
+
+  /** Answers a route of ours with the system's answer to the same route, on the caller's authority. */
+  async forward<R extends Route>(route: R, input: Parsed<R>, request: FastifyRequest, reply: FastifyReply) {
+    const headers = route.idempotent ? { 'idempotency-key': idempotencyKeyOf(request) } : {};
+    const answer = await this.exchange(route, input, request, { headers });
+    const replayed = answer.headers['idempotency-replayed'];
+    if (replayed !== undefined) void reply.header('idempotency-replayed', replayed);
+    return this.replyOf(route, answer);
+  }
+
+  /**
+   * One call of ours, as the caller when there is one; internal routes always as the system.
+   * @throws ProblemPassedOn what the system refused
+   * @throws Refused UPSTREAM_TIMEOUT, UNAVAILABLE (not reached, or its breaker is open) or UPSTREAM_BAD_RESPONSE
+   */
+  async ask<R extends Route>(route: R, input: Parsed<R>, origin: Origin, more?: CallMore): Promise<Reply<R>> {
+    return this.replyOf(route, await this.exchange(route, input, origin, more));
+  }
+
+  async onApplicationShutdown() {
+    await this.pool.close();
+  }
+
+  private exchange(route: Route, input: unknown, { caller, traceId }: Origin, more: CallMore = {}): Promise<RawAnswer> {
+    const isPersonal = caller !== undefined && route.access.kind !== 'internal';
+    const wire = toWire(route, input as object, {
+      headers: {
+        ...more.headers,
+        authorization: `Bearer ${isPersonal ? this.tokens.asCaller(caller) : this.tokens.asSystem()}`,
+        traceparent: traceparent(traceId),
+      },
+    });
+    const { readDeadlineMs = 3000, writeDeadlineMs = 8000 } = this.options;
+    const deadlineMs = more.deadlineMs ?? (route.method === 'GET' ? readDeadlineMs : writeDeadlineMs);
+    return this.breaker
+      .execute(() => this.send(wire, deadlineMs))
+      .catch((error: unknown) => {
+        throw error instanceof BrokenCircuitError ? new Refused('UNAVAILABLE') : error;
+      });
+  }
+
+  private async send(wire: Wire, deadlineMs: number): Promise<RawAnswer> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    const call = () => this.pool.request({ ...wire, signal, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
+    try {
+      const answer = await call().catch((error: unknown) => {
+        // not one byte came back, and asking twice changes nothing
+        if (wire.method === 'GET' && NOT_CONNECTED.has((error as { code?: string }).code ?? '')) return call();
+        throw error;
+      });
+      const raw = { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+      if (raw.status >= 500 && !problemOf(raw)) throw new UpstreamFailed('UPSTREAM_BAD_RESPONSE');
+      return raw;
+    } catch (error) {
+      throw error instanceof UpstreamFailed ? error : failureOf(error);
+    }
+  }
+
+  private replyOf<R extends Route>(route: R, answer: RawAnswer): Reply<R> {
+    const problem = problemOf(answer);
+    if (problem) {
+      const retryAfter = answer.headers['retry-after'];
+      throw new ProblemPassedOn(problem, typeof retryAfter === 'string' ? retryAfter : undefined);
+    }
+    if (answer.status >= 200 && answer.status < 300) {
+      const parsed = z.safeParse(route.reply, jsonOf(answer.text));
+      if (parsed.success) return parsed.data as Reply<R>;
+      const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ');
+      this.logger.error(`${route.method} ${route.path} answered outside its contract: ${where}`);
+    } else this.logger.error(`${route.method} ${route.path} answered ${answer.status} without a problem`);
+    throw new Refused('UPSTREAM_BAD_RESPONSE');
+  }
+}
+
+/** The refusal in the answer, when its code is on our list and its status is the one it came with. */
+function problemOf({ status, text }: RawAnswer): Problem | undefined {
+  if (status < 400) return undefined;
+  const { data } = z.safeParse(Problem, jsonOf(text));
+  return data?.status === status ? data : undefined;
+}
