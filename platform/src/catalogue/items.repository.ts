@@ -1,0 +1,54 @@
+import { Inject } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { Item } from '@yichuang/contract/catalogue/item';
+import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
+import { jsonList } from '../db/sql-text.js';
+
+/** An item with what the catalogue needs to find it. */
+export const CatalogueItem = z.object({ siteId: z.string(), keywords: z.array(z.string()), item: Item });
+export type CatalogueItem = z.infer<typeof CatalogueItem>;
+
+const Row = z.object({ record: Item });
+const FullRow = z.object({ site_id: z.string(), keywords: z.array(z.string()), record: Item });
+
+export class ItemsRepository {
+  constructor(@Inject(Database) private readonly db: Database) {}
+
+  async find(taskCode: string, on: Executor = this.db): Promise<Item | undefined> {
+    return (await firstRow(on, Row, sql`SELECT record FROM items WHERE task_code = ${taskCode}`))?.record;
+  }
+
+  /** In the order asked for; codes that do not exist are left out. */
+  async findMany(taskCodes: readonly string[], on: Executor = this.db): Promise<Item[]> {
+    const rows = await rowsOf(
+      on,
+      Row,
+      sql`SELECT record FROM items
+          WHERE task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`,
+    );
+    return taskCodes.flatMap((code) => rows.find((row) => row.record.taskCode === code)?.record ?? []);
+  }
+
+  async all(): Promise<CatalogueItem[]> {
+    const rows = await rowsOf(this.db, FullRow, sql`SELECT site_id, keywords, record FROM items ORDER BY position`);
+    return rows.map(({ site_id, keywords, record }) => ({ siteId: site_id, keywords, item: record }));
+  }
+
+  /** Adds items in this order or replaces those with the same code. */
+  async save(items: readonly CatalogueItem[], on: Executor = this.db): Promise<void> {
+    const rows = items.map(({ siteId, keywords, item }, position) => ({
+      task_code: item.taskCode,
+      site_id: siteId,
+      position,
+      record: item,
+      keywords,
+    }));
+    await on.execute(sql`
+      INSERT INTO items (task_code, site_id, position, record, keywords)
+      SELECT task_code, site_id, position, record, keywords FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS given (task_code text, site_id text, position integer, record jsonb, keywords jsonb)
+      ON CONFLICT (task_code) DO UPDATE SET site_id = excluded.site_id, position = excluded.position,
+        record = excluded.record, keywords = excluded.keywords`);
+  }
+}

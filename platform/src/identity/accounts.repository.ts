@@ -1,0 +1,104 @@
+import { Inject } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { RealNameLevel, Role } from '@yichuang/contract/access';
+import { DemoAccount } from '@yichuang/contract/identity/contract';
+import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
+
+const Row = z.object({
+  id: z.string(),
+  person_id: z.nullable(z.string()),
+  level: RealNameLevel,
+  roles: z.array(Role),
+  region: z.nullable(z.string()),
+  hall_id: z.nullable(z.string()),
+  window_ids: z.nullable(z.array(z.string())),
+  title: z.string(),
+  note: z.string(),
+});
+
+export type AccountRecord = {
+  id: string;
+  /** Null until name and number have been matched. */
+  personId: string | null;
+  level: RealNameLevel;
+  roles: Role[];
+  region?: string;
+  hallId?: string;
+  windowIds?: string[];
+  title: string;
+  note: string;
+};
+/** `demoPosition`: place in the list of demo accounts; without it the account is not listed. */
+export type NewAccount = AccountRecord & { demoPosition?: number };
+
+const toRecord = (row: z.infer<typeof Row>): AccountRecord => ({
+  id: row.id,
+  personId: row.person_id,
+  level: row.level,
+  roles: row.roles,
+  ...(row.region !== null && { region: row.region }),
+  ...(row.hall_id !== null && { hallId: row.hall_id }),
+  ...(row.window_ids !== null && { windowIds: row.window_ids }),
+  title: row.title,
+  note: row.note,
+});
+
+export class AccountsRepository {
+  constructor(@Inject(Database) private readonly db: Database) {}
+
+  async find(accountId: string, on: Executor = this.db): Promise<AccountRecord | undefined> {
+    const row = await firstRow(
+      on,
+      Row,
+      sql`SELECT id, person_id, level, roles, region, hall_id, window_ids, title, note
+          FROM accounts WHERE id = ${accountId}`,
+    );
+    return row && toRecord(row);
+  }
+
+  /** Whoever changes this account next waits until the transaction ends. */
+  async lock(accountId: string, tx: Executor): Promise<AccountRecord | undefined> {
+    await tx.execute(sql`SELECT 1 FROM accounts WHERE id = ${accountId} FOR UPDATE`);
+    return this.find(accountId, tx);
+  }
+
+  listDemo(): Promise<z.infer<typeof DemoAccount>[]> {
+    return rowsOf(
+      this.db,
+      DemoAccount,
+      sql`SELECT id AS account, title, note, roles FROM accounts
+          WHERE demo_position IS NOT NULL ORDER BY demo_position`,
+    );
+  }
+
+  async proveRealName(accountId: string, personId: string, tx: Executor): Promise<void> {
+    await tx.execute(sql`
+      UPDATE accounts SET person_id = ${personId}, level = greatest(level, 2) WHERE id = ${accountId}`);
+  }
+
+  /** Adds accounts or replaces those with the same id, all in one statement. */
+  async save(accounts: readonly NewAccount[], on: Executor = this.db): Promise<void> {
+    const rows = accounts.map((account) => ({
+      id: account.id,
+      person_id: account.personId,
+      level: account.level,
+      roles: account.roles,
+      region: account.region,
+      hall_id: account.hallId,
+      window_ids: account.windowIds,
+      title: account.title,
+      note: account.note,
+      demo_position: account.demoPosition,
+    }));
+    await on.execute(sql`
+      INSERT INTO accounts (id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position)
+      SELECT id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given
+        (id text, person_id text, level integer, roles jsonb, region text, hall_id text, window_ids jsonb,
+         title text, note text, demo_position integer)
+      ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, level = excluded.level, roles = excluded.roles,
+        region = excluded.region, hall_id = excluded.hall_id, window_ids = excluded.window_ids,
+        title = excluded.title, note = excluded.note, demo_position = excluded.demo_position`);
+  }
+}
