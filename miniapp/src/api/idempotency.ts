@@ -1,0 +1,19 @@
+import { useRef } from 'react';
+
+const hex = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+/** Unguessability is not needed: the server keeps keys per person. WeChat has no synchronous `crypto`. */
+const newKey = () => `${hex(8)}-${hex(8)}-${hex(16)}`;
+
+/**
+ * The key of one intention: made when the page opens, sent with every attempt, renewed after success, so that a
+ * repeated tap or a retry after a lost answer never acts twice.
+ */
+export function useIdempotencyKey(): { current: () => string; renew: () => void } {
+  const key = useRef<string | undefined>(undefined);
+  return {
+    current: () => (key.current ??= newKey()),
+    renew: () => {
+      key.current = undefined;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+export default defineAppConfig({
+  lazyCodeLoading: 'requiredComponents',
+  // H5: without page animations, a quick Back after a reload always finds its page
+  animation: false,
+  pages: ['tabs/home', 'tabs/matters', 'tabs/me', 'identity/sign-in', 'identity/privacy', 'identity/real-name'],
+  subPackages: [
+    { root: 'catalogue', pages: ['search', 'guide', 'package'] },
+    { root: 'appointments', pages: ['choose-hall', 'choose-time', 'voucher', 'list'] },
+    { root: 'staff', pages: ['workbench', 'scan'] },
+  ],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '一窗',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F4F6F9',
+  },
+  tabBar: {
+    color: '#566274',
+    selectedColor: '#1659B4',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'tabs/home',
+        text: '首页',
+        iconPath: 'tabs/icons/home.png',
+        selectedIconPath: 'tabs/icons/home-on.png',
+      },
+      {
+        pagePath: 'tabs/matters',
+        text: '办事',
+        iconPath: 'tabs/icons/matters.png',
+        selectedIconPath: 'tabs/icons/matters-on.png',
+      },
+      { pagePath: 'tabs/me', text: '我的', iconPath: 'tabs/icons/me.png', selectedIconPath: 'tabs/icons/me-on.png' },
+    ],
+  },
+});

@@ -1,0 +1,16 @@
+import '@yichuang/contract/zod-setup';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { queryClient, wireQueryClient } from './api/query';
+import { restoreSession } from './api/sign-in';
+import './app.scss';
+
+wireQueryClient();
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    void restoreSession();
+  });
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,50 @@
+import { queryString } from '@yichuang/contract/client';
+import Taro from '@tarojs/taro';
+
+const page = (path: string, query: Record<string, string | string[] | undefined> = {}) => {
+  const search = queryString(query);
+  return search === '' ? path : `${path}?${search}`;
+};
+const TABS = ['/tabs/home', '/tabs/matters', '/tabs/me'];
+
+/** Every page of the app by name; arrays travel as one comma-separated value because WeChat keeps only the last. */
+export const paths = {
+  home: () => page('/tabs/home'),
+  matters: () => page('/tabs/matters'),
+  me: () => page('/tabs/me'),
+  signIn: (from?: string) => page('/identity/sign-in', { from }),
+  privacy: () => page('/identity/privacy'),
+  realName: (from?: string) => page('/identity/real-name', { from }),
+  search: (q?: string) => page('/catalogue/search', { q }),
+  guide: (taskCode: string) => page('/catalogue/guide', { taskCode }),
+  package: (packageCode: string) => page('/catalogue/package', { packageCode }),
+  chooseHall: (taskCodes: readonly string[] = []) =>
+    page('/appointments/choose-hall', { taskCode: taskCodes.length > 0 ? taskCodes.join(',') : undefined }),
+  chooseTime: (hallId: string, taskCodes: readonly string[], appointmentId?: string) =>
+    page('/appointments/choose-time', { hallId, taskCode: taskCodes.join(','), appointmentId }),
+  voucher: (id: string) => page('/appointments/voucher', { id }),
+  appointments: () => page('/appointments/list'),
+  workbench: () => page('/staff/workbench'),
+  scan: () => page('/staff/scan'),
+};
+
+/** `?taskCode=a,b` → `['a', 'b']` */
+export const codesIn = (text: string | undefined): string[] => (text ? decodeURIComponent(text).split(',') : []);
+
+/** Opens a page on top of this one; a tab replaces what is open. */
+export function open(url: string): void {
+  if (TABS.some((tab) => url === tab)) void Taro.switchTab({ url });
+  else void Taro.navigateTo({ url });
+}
+
+/** Puts a page in the place of this one, so that 返回 does not come back to it. */
+export function replace(url: string): void {
+  if (TABS.some((tab) => url === tab)) void Taro.switchTab({ url });
+  else void Taro.redirectTo({ url });
+}
+
+/** One page back, or home where this page was opened directly. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: paths.home() });
+}

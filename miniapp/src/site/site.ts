@@ -1,0 +1,35 @@
+import { listSites, type Site } from '@yichuang/contract/catalogue/contract';
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { create } from 'zustand';
+import { ask } from '../api/request';
+import { stored } from '../api/stored';
+
+const choice = stored('site', z.string());
+
+type Choice = { siteId: string | undefined; choose: (siteId: string) => void };
+
+const useChoice = create<Choice>()((set) => ({
+  siteId: choice.read(),
+  choose(siteId) {
+    choice.write(siteId);
+    set({ siteId });
+  },
+}));
+
+/** The government service line of the whole country; the site's own line replaces it once known. */
+const NATIONAL_HOTLINE = '12345';
+
+/** The chosen site (the first one until someone chooses), all sites, and how to choose. */
+export function useSite() {
+  const { siteId, choose } = useChoice();
+  const query = useQuery({ queryKey: ['sites'], queryFn: () => ask(listSites, {}), staleTime: 300_000 });
+  const sites: readonly Site[] = query.data?.items ?? [];
+  const site = sites.find(({ id }) => id === siteId) ?? sites[0];
+  return { site, sites, choose, query };
+}
+
+export const useHotline = (): string => useSite().site?.hotline ?? NATIONAL_HOTLINE;
+
+/** The region to ask the catalogue for: the site's first. */
+export const useRegion = (): string | undefined => useSite().site?.regionCodes[0];

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { useEffect, useId, type ReactNode } from 'react';
+import { isH5 } from '../platform';
+import { a11y, pressable } from './a11y';
+import { Icon } from './Icon';
+
+type Props = { isOpen: boolean; title: string; onClose: () => void; children: ReactNode };
+
+const FOCUSABLE = '[tabindex="0"], input';
+
+/** Browser only: focus goes in, stays in, Escape closes, and focus returns to where it was. */
+function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
+  useEffect(() => {
+    if (!isH5 || !isOpen) return;
+    const before = document.activeElement;
+    const inside = () => [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+      if (event.key !== 'Tab') return;
+      const all = inside();
+      const edge = event.shiftKey ? all[0] : all.at(-1);
+      if (document.activeElement !== edge) return;
+      event.preventDefault();
+      (event.shiftKey ? all.at(-1) : all[0])?.focus();
+    };
+    // the custom elements get their attributes after this effect
+    const timer = setTimeout(() => inside()[0]?.focus());
+    document.addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', onKey);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [isOpen, id, onClose]);
+}
+
+/** A drawer from below that asks one thing. The mask, the cross and Escape close it without doing anything. */
+export function Sheet({ isOpen, title, onClose, children }: Props) {
+  const id = `sheet-${useId().replace(/\W/g, '')}`;
+  useDialogFocus(isOpen, id, onClose);
+  if (!isOpen) return null;
+  return (
+    <View catchMove>
+      <View className="sheet-mask" onClick={onClose} {...a11y({ hidden: true })} />
+      <View className="sheet" id={id} {...a11y({ role: 'dialog', modal: true, label: title })}>
+        <View className="section-head">
+          <View className="title-m grow" {...a11y({ role: 'heading' })}>
+            {title}
+          </View>
+          <View className="link" {...pressable(onClose, { label: '关闭' })}>
+            <Icon name="close" />
+          </View>
+        </View>
+        {children}
+      </View>
+    </View>
+  );
+}

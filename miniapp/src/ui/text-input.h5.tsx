@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import type { TextInputProps } from './text-input';
+
+const MODE = { text: 'text', number: 'numeric', idcard: 'text', search: 'search' } as const;
+
+/** The browser's own input: label, description and error reach the accessibility tree. */
+export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
+  const { maxLength = 140, hasFocus = false, onConfirm, id, className, value, placeholder } = rest;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (hasFocus) input.current?.focus();
+  }, [hasFocus]);
+  return (
+    <input
+      ref={input}
+      id={id}
+      className={className}
+      value={value}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      inputMode={MODE[kind]}
+      enterKeyHint={kind === 'search' ? 'search' : 'done'}
+      autoComplete="off"
+      aria-label={label}
+      aria-describedby={describedby}
+      aria-invalid={isInvalid || undefined}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { Input } from '@tarojs/components';
+import { a11y } from './a11y';
+
+export type TextInputProps = {
+  id?: string;
+  className?: string;
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
+  placeholder?: string;
+  describedby?: string | undefined;
+  isInvalid?: boolean;
+  /** `idcard`: digits and X. */
+  kind?: 'text' | 'number' | 'idcard' | 'search';
+  maxLength?: number;
+  hasFocus?: boolean;
+  onConfirm?: () => void;
+};
+
+const KEYBOARD = { text: 'text', number: 'number', idcard: 'idcard', search: 'text' } as const;
+
+/** A line of text. In a browser text-input.h5.tsx takes its place: Taro's own cannot carry a label to a screen reader. */
+export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
+  const { maxLength = 140, hasFocus = false, onConfirm, id = '', className = '', value, placeholder = '' } = rest;
+  return (
+    <Input
+      id={id}
+      className={className}
+      value={value}
+      placeholder={placeholder}
+      type={KEYBOARD[kind]}
+      maxlength={maxLength}
+      focus={hasFocus}
+      confirmType={kind === 'search' ? 'search' : 'done'}
+      cursorSpacing={80}
+      onInput={(event) => onChange(event.detail.value)}
+      onConfirm={() => onConfirm?.()}
+      {...a11y({ label, describedby, invalid: isInvalid || undefined })}
+    />
+  );
+}

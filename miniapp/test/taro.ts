@@ -1,0 +1,60 @@
+// A light stand-in for @tarojs/taro in component tests. Page hooks run at mount; calls are vi.fn()s that a test can program.
+import { useEffect } from 'react';
+import { vi } from 'vitest';
+
+const storage = new Map<string, unknown>();
+const onMount = (run: () => void) =>
+  useEffect(() => {
+    run();
+  }, []);
+export const useLaunch = onMount;
+export const useLoad = onMount;
+export const useReady = onMount;
+export const useDidShow = onMount;
+export const useDidHide = () => {};
+export const useUnload = () => {};
+export const useReachBottom = () => {};
+export const usePullDownRefresh = () => {};
+export const useShareAppMessage = () => {};
+export const useRouter = () => ({ params: Taro.routerParams, path: '' });
+
+const done = () => vi.fn(async () => ({}));
+const Taro = {
+  routerParams: {} as Record<string, string>,
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  getCurrentPages: () => [{}, {}],
+  getWindowInfo: () => ({ pixelRatio: 2, statusBarHeight: 0, windowWidth: 390 }),
+  getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 283, right: 380, width: 97, height: 32 }),
+  request: vi.fn(),
+  navigateTo: done(),
+  redirectTo: done(),
+  navigateBack: done(),
+  switchTab: done(),
+  showToast: done(),
+  showTabBar: done(),
+  hideTabBar: done(),
+  setClipboardData: done(),
+  makePhoneCall: done(),
+  login: vi.fn(async () => ({ code: 'code' })),
+  scanCode: vi.fn(async () => ({ result: '' })),
+  onAppShow: vi.fn(),
+  onAppHide: vi.fn(),
+  offAppShow: vi.fn(),
+  offAppHide: vi.fn(),
+  onNetworkStatusChange: vi.fn(),
+  offNetworkStatusChange: vi.fn(),
+  nextTick: (run: () => void) => void setTimeout(run, 0),
+  createSelectorQuery: () => {
+    const query = { select: () => query, fields: () => query, boundingClientRect: () => query, exec: () => query };
+    return query;
+  },
+};
+
+export function resetTaro() {
+  storage.clear();
+  Taro.routerParams = {};
+  for (const value of Object.values(Taro)) if (vi.isMockFunction(value)) value.mockClear();
+}
+export default Taro;
