@@ -1,0 +1,169 @@
+import {
+  book,
+  getPass,
+  holdSlot,
+} from '@yichuang/contract/appointments/contract';
+import {
+  callNext,
+  issueTicket,
+  listWindows,
+  pauseWindow,
+  startService,
+} from '@yichuang/contract/appointments/staff-contract';
+import { listPackages } from '@yichuang/contract/catalogue/contract';
+import { listDemoAccounts, listSessions, signIn } from '@yichuang/contract/identity/contract';
+import type { ROUTES } from '@yichuang/contract/routes';
+import type { CallOptions } from '@yichuang/contract/client';
+import type { Person } from '../support/client.ts';
+import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
+import { TODAY, type World } from './world.ts';
+
+/** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
+export type Example = (world: World) => Promise<{ person: Person; sent: object; options?: CallOptions }>;
+
+const open = (sent: object = {}): Example => async ({ nobody }) => ({ person: nobody, sent });
+const asCitizen = (sent: object = {}): Example => async ({ citizen }) => ({ person: citizen, sent });
+
+const anAppointment: Example = async ({ fresh, hallId, taskCode }) => {
+  const person = await fresh();
+  const slot = await someSlot(person, hallId, taskCode, { after: TODAY });
+  const { id } = await person.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
+  return { person, sent: { params: { id }, body: {} } };
+};
+const withoutBody = (example: Example): Example => async (world) => {
+  const { person, sent } = await example(world);
+  const { body: _, ...rest } = sent as { body?: unknown };
+  return { person, sent: rest };
+};
+const aTicket: Example = async ({ fresh, clerk, taskCode }) => {
+  const person = await fresh();
+  const { checkedIn } = await bookAndCheckIn(person, clerk, taskCode, TODAY);
+  return { person, sent: { params: { id: checkedIn.ticket.id }, body: {} } };
+};
+
+/** A window of clerk-1 brought to where the action makes sense. */
+const window =
+  (prepare: (clerk: Person, id: string, world: World) => Promise<object | void>): Example =>
+  async (world) => {
+    const id = await openedWindow(world.clerk);
+    const body = (await prepare(world.clerk, id, world)) ?? {};
+    return { person: world.clerk, sent: { params: { id }, body } };
+  };
+const called = async (clerk: Person, id: string, { taskCode }: World) => {
+  await clerk.do(issueTicket, { body: { taskCode } });
+  await clerk.do(callNext, { params: { id }, body: {} });
+};
+const serving = async (clerk: Person, id: string, world: World) => {
+  await called(clerk, id, world);
+  await clerk.do(startService, { params: { id }, body: {} });
+};
+const freshSlot = async ({ fresh, hallId, taskCode }: World) => {
+  const person = await fresh();
+  const slot = await someSlot(person, hallId, taskCode, { after: TODAY });
+  return { person, slot };
+};
+const testClock = async ({ stack, nobody }: World, sent: object) => ({
+  person: nobody,
+  sent,
+  options: { headers: { 'x-test-clock': stack.clockSecret } },
+});
+
+/** One right call for every route of the contract; a route without one does not compile. */
+export const EXAMPLES = {
+  getLive: open(),
+  getReady: open(),
+  getOpenApi: open(),
+  setTestClock: (world) => testClock(world, { body: { now: `${TODAY}T09:05:00.000+08:00` } }),
+  resetTestClock: (world) => testClock(world, {}),
+  signIn: open({ body: { provider: 'demo', account: 'chen-citizen' } }),
+  refreshSession: async ({ nobody }) => {
+    const { refreshToken } = await nobody.do(signIn, { body: { provider: 'demo', account: 'zhou-citizen' } });
+    return { person: nobody, sent: { body: { refreshToken } } };
+  },
+  signOut: async ({ fresh }) => ({ person: await fresh(), sent: {} }),
+  getMe: asCitizen(),
+  listSessions: asCitizen(),
+  endSession: async ({ fresh }) => {
+    const person = await fresh();
+    const { items } = await person.do(listSessions, {});
+    return { person, sent: { params: { id: items[0]?.id } } };
+  },
+  proveRealName: async ({ as }) => {
+    const person = await as('new-citizen');
+    const { items } = await person.do(listDemoAccounts, {});
+    const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
+    const [, name, idNumber] = /([\u4e00-\u9fff]{2,4})[^\d]*(\d{17}[\dX])/.exec(note) ?? [];
+    return { person, sent: { body: { name, idNumber } } };
+  },
+  listDemoAccounts: open(),
+  listSites: open(),
+  listRegions: open({ query: { parent: '420704' } }),
+  listHalls: async ({ nobody, taskCode }) => ({ person: nobody, sent: { query: { region: '420704', taskCode } } }),
+  getHall: async ({ nobody, hallId }) => ({ person: nobody, sent: { params: { id: hallId } } }),
+  listItems: open({ query: { q: '老人补贴', region: '420704' } }),
+  suggestItems: open({ query: { q: '养老' } }),
+  getItem: async ({ nobody, taskCode }) => ({ person: nobody, sent: { params: { taskCode } } }),
+  listPackages: open({ query: { region: '420704' } }),
+  getPackage: async ({ nobody }) => {
+    const { items } = await nobody.do(listPackages, { query: {} });
+    return { person: nobody, sent: { params: { packageCode: items[0]?.packageCode } } };
+  },
+  listSlots: async ({ nobody, hallId, taskCode }) => ({
+    person: nobody,
+    sent: { params: { hallId }, query: { taskCode: [taskCode] } },
+  }),
+  holdSlot: async (world) => {
+    const { person, slot } = await freshSlot(world);
+    return { person, sent: { body: { slotId: slot.id, taskCodes: [world.taskCode] } } };
+  },
+  releaseHold: async (world) => {
+    const { person, slot } = await freshSlot(world);
+    const { id } = await person.do(holdSlot, { body: { slotId: slot.id, taskCodes: [world.taskCode] } });
+    return { person, sent: { params: { id } } };
+  },
+  book: async (world) => {
+    const { person, slot } = await freshSlot(world);
+    return { person, sent: { body: { slotId: slot.id, taskCodes: [world.taskCode] } } };
+  },
+  listAppointments: asCitizen({ query: {} }),
+  getAppointment: withoutBody(anAppointment),
+  getPass: withoutBody(anAppointment),
+  reschedule: async (world) => {
+    const { person, sent } = await anAppointment(world);
+    const slot = await someSlot(person, world.hallId, world.taskCode, { after: TODAY, skip: 3 });
+    return { person, sent: { ...sent, body: { slotId: slot.id } } };
+  },
+  cancel: anAppointment,
+  leaveQueue: aTicket,
+  callMeLater: async (world) => {
+    const mine = await aTicket(world);
+    await world.clerk.do(issueTicket, { body: { taskCode: world.taskCode, priority: 'urgent' } });
+    return mine;
+  },
+  getHallQueue: async ({ nobody, hallId }) => ({ person: nobody, sent: { params: { hallId } } }),
+  checkIn: async ({ fresh, clerk, hallId, taskCode }) => {
+    const person = await fresh();
+    const { id } = await bookToday(person, hallId, taskCode, TODAY);
+    const { shortCode } = await person.do(getPass, { params: { id } });
+    return { person: clerk, sent: { body: { shortCode } } };
+  },
+  issueTicket: async ({ clerk, taskCode }) => ({ person: clerk, sent: { body: { taskCode } } }),
+  listWindows: async ({ clerk }) => ({ person: clerk, sent: {} }),
+  openWindow: async ({ clerk }) => ({
+    person: clerk,
+    sent: { params: { id: await closedWindow(clerk) }, body: {} },
+  }),
+  closeWindow: window(async () => undefined),
+  pauseWindow: window(async () => undefined),
+  resumeWindow: window(async (clerk, id) => void (await clerk.do(pauseWindow, { params: { id }, body: {} }))),
+  callNext: window(async (clerk, _id, { taskCode }) => void (await clerk.do(issueTicket, { body: { taskCode } }))),
+  recall: window(called),
+  startService: window(called),
+  markMissed: window(called),
+  finishService: window(serving),
+  transferTicket: window(async (clerk, id, world) => {
+    await serving(clerk, id, world);
+    const { areas } = await clerk.do(listWindows, {});
+    return { areaId: areas[1]?.id };
+  }),
+} satisfies Record<keyof typeof ROUTES, Example>;

@@ -1,0 +1,150 @@
+import '@yichuang/contract/zod-setup';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { createApp } from '@yichuang/bff/create-app';
+import { readConfig } from '@yichuang/bff/config';
+import { toWire } from '@yichuang/contract/client';
+import { Problem, REFUSALS } from '@yichuang/contract/problem';
+import { refusalsOf, type Route } from '@yichuang/contract/route';
+import { ROUTES } from '@yichuang/contract/routes';
+import { routesOf } from '@yichuang/server/routes-of';
+import { raw, type Person } from '../support/client.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { EXAMPLES } from './examples.ts';
+import { SCENARIOS } from './refusal-scenarios.ts';
+import { createWorld, type World } from './world.ts';
+
+const routes = Object.entries(ROUTES as Record<string, Route>);
+let stack: Stack;
+let closed: Stack;
+let world: World;
+
+beforeAll(async () => {
+  [stack, closed] = [await startStack(), await startStack({ isOpen: false })];
+  world = await createWorld(stack, closed);
+});
+afterAll(async () => {
+  await closed?.stop();
+  await stack?.stop();
+});
+
+/** The bytes of a call, so that headers and unknown members can be looked at. */
+async function answer(route: Route, person: Person, sent: object, headers: Record<string, string> = {}) {
+  const wire = toWire(route, sent);
+  const key = route.idempotent ? { 'idempotency-key': crypto.randomUUID() } : {};
+  return raw(`${stack.url}${wire.path}`, { ...wire, headers: { ...wire.headers, ...person.headers, ...key, ...headers } });
+}
+const problemOf = (text: string) => z.parse(Problem, JSON.parse(text));
+
+test('the BFF answers every route of the contract and no other', async () => {
+  const app = await createApp(readConfig({ PLATFORM_URL: 'http://127.0.0.1:9', DATA_DIR: `${stack.dataDir}/bff` }));
+  const { found, undeclared } = routesOf(app);
+  expect(new Set(found)).toEqual(new Set(Object.values(ROUTES)));
+  expect(found).toHaveLength(routes.length);
+  expect(undeclared).toEqual([]);
+  await app.close();
+});
+
+test('every path and method stands once', () => {
+  const calls = routes.map(([, { method, path }]) => `${method} ${path.replace(/:\w+/g, ':')}`);
+  expect(new Set(calls).size).toBe(calls.length);
+});
+
+describe.each(routes)('%s', (name, route) => {
+  test('answers a right call by its schema and nothing more', async () => {
+    const { person, sent, options } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const reply = await answer(route, person, sent, options?.headers);
+    expect(reply.text.slice(0, 400)).not.toContain('"code"');
+    expect(reply.status).toBe(route.status ?? 200);
+    const body: unknown = reply.text === '' ? null : JSON.parse(reply.text);
+    expect(z.parse(route.reply, body)).toEqual(body);
+    if (route.access.kind === 'session') expect(reply.headers['cache-control']).toContain('no-store');
+  });
+
+  test('asks everybody for what its access rule says', async () => {
+    const { sent } = { sent: { params: { id: 'x', hallId: 'x', taskCode: 'x', packageCode: 'x' }, query: {}, body: {} } };
+    if (route.access.kind === 'session') {
+      const reply = await answer(route, world.nobody, sent);
+      expect([reply.status, problemOf(reply.text).code]).toEqual([401, 'UNAUTHENTICATED']);
+      const { roles, level } = route.access;
+      const outsider = roles?.includes('citizen') ? 'supervisor' : 'chen-citizen';
+      if (roles) expect(problemOf((await answer(route, await world.as(outsider), sent)).text).code).toBe('FORBIDDEN');
+      if (level && level > 1) {
+        const problem = problemOf((await answer(route, await world.as('new-citizen'), sent)).text);
+        expect([problem.code, problem.required]).toEqual(['REAL_NAME_LEVEL', level]);
+      }
+    }
+    if (route.access.kind === 'testClock')
+      expect(problemOf((await answer(route, world.nobody, sent, { 'x-test-clock': 'wrong' })).text).code).toBe('FORBIDDEN');
+    if (route.access.kind === 'demo') expect((await raw(`${closed.url}${route.path}`)).status).toBe(404);
+  });
+
+  test('refuses what it cannot read with a code, a Chinese sentence and the place', async () => {
+    if (!route.body) return;
+    const { person, sent, options } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const wire = toWire(route, { ...sent, body: { nonsense: 1 } });
+    const key = route.idempotent ? { 'idempotency-key': crypto.randomUUID() } : {};
+    const headers = { ...wire.headers, ...person.headers, ...key, ...options?.headers };
+    const post = async (change: { body?: string; headers?: Record<string, string> }) => {
+      const reply = await raw(`${stack.url}${wire.path}`, { ...wire, ...change, headers: { ...headers, ...change.headers } });
+      expect(reply.headers['content-type']).toContain('application/problem+json');
+      const problem = problemOf(reply.text);
+      expect(problem.status).toBe(reply.status);
+      expect(problem.detail).toMatch(/[\u4e00-\u9fff]/);
+      return problem;
+    };
+    const unknown = await post({});
+    expect(unknown.code).toBe('VALIDATION_FAILED');
+    expect(unknown.errors?.map(({ path }) => path).join()).toContain('body');
+    expect((await post({ body: '{"a":' })).code).toBe('BAD_REQUEST');
+    expect((await post({ headers: { 'content-type': 'text/plain' } })).code).toBe('UNSUPPORTED_TYPE');
+    expect((await post({ body: JSON.stringify({ a: 'x'.repeat(300_000) }) })).code).toBe('TOO_LARGE');
+    expect((await post({ body: `${'['.repeat(30)}${']'.repeat(30)}` })).code).toBe('BAD_REQUEST');
+    expect((await post({ body: '{"__proto__":{"role":"lead"}}' })).code).toBe('BAD_REQUEST');
+  });
+
+  test('holds to the idempotency rules', async () => {
+    if (!route.idempotent) return;
+    const { person, sent } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const wire = toWire(route, sent);
+    const send = (key: string | undefined, body = wire.body) =>
+      raw(`${stack.url}${wire.path}`, {
+        method: wire.method,
+        headers: { ...wire.headers, ...person.headers, ...(key !== undefined && { 'idempotency-key': key }) },
+        ...(body !== undefined && { body }),
+      });
+    expect(problemOf((await send(undefined)).text).code).toBe('IDEMPOTENCY_KEY_REQUIRED');
+    expect((await send('k'.repeat(300))).status).toBe(400);
+    expect((await send("a';--")).status).toBe(400);
+    const key = crypto.randomUUID();
+    const [first, again] = [await send(key), await send(key)];
+    expect(first.status).toBe(route.status ?? 200);
+    expect([again.status, again.text]).toEqual([first.status, first.text]);
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    expect(again.headers['idempotency-replayed']).toBe('true');
+  });
+
+  test.each(route.refusals)('declares %s and gives it', async (code) => {
+    const scenario = SCENARIOS[`${name} ${code}`] ?? (code === 'NOT_FOUND' ? notFound(name, route) : undefined);
+    if (!scenario) throw new Error(`no scenario for ${name} ${code}`);
+    const problem = await scenario(world);
+    expect(problem).toMatchObject({ code, status: REFUSALS[code].status });
+    expect(problem.detail).toMatch(/[\u4e00-\u9fff]/);
+    expect(refusalsOf(route)).toContain(code);
+  });
+});
+
+/** An id that does not exist, and another person's: the same answer but for the trace. */
+function notFound(name: string, route: Route) {
+  return async (): Promise<Problem> => {
+    const { person, sent } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const { params = {}, query = {} } = sent as { params?: Record<string, string>; query?: Record<string, string> };
+    const nowhere = Object.fromEntries(Object.keys(params).map((param) => [param, 'no-such-id']));
+    const wrong = { ...sent, params: nowhere, query: { ...query, ...('parent' in query && { parent: '999999' }), ...('taskCode' in query && { taskCode: 'none' }) } };
+    const missing = problemOf((await answer(route, person, wrong)).text);
+    if (route.access.kind !== 'session' || person === world.clerk) return missing;
+    const foreign = problemOf((await answer(route, await world.fresh(), sent)).text);
+    expect({ ...foreign, traceId: '' }).toEqual({ ...missing, traceId: '' });
+    return missing;
+  };
+}
