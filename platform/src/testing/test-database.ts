@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { Database } from '../db/database.js';
 
 export const DATABASE_KINDS = ['pglite', 'postgres'] as const;
@@ -49,7 +49,7 @@ async function onServer(): Promise<TestDatabase> {
 }
 
 async function run(server: string, statement: string) {
-  const client = new pg.Client({ connectionString: server });
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);

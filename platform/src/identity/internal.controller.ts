@@ -1,0 +1,37 @@
+import { Controller, Inject } from '@nestjs/common';
+import { openSession, readFeed, revokeCurrentSession, rotateSession } from '@yichuang/contract/identity/internal';
+import type { Parsed } from '@yichuang/contract/route';
+import { Clock } from '@yichuang/server/clock';
+import { Handles } from '@yichuang/server/handles';
+import { SessionsService } from './sessions.service.js';
+
+/** What the BFF asks on its own behalf. */
+@Controller()
+export class InternalController {
+  constructor(
+    @Inject(SessionsService) private readonly sessions: SessionsService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Handles(openSession)
+  open({ body }: Parsed<typeof openSession>) {
+    return this.sessions.open(body.subject, body.device);
+  }
+
+  @Handles(rotateSession)
+  rotate({ params, body }: Parsed<typeof rotateSession>) {
+    return this.sessions.rotate(params.id, body.generation);
+  }
+
+  @Handles(revokeCurrentSession)
+  async revoke({ params }: Parsed<typeof revokeCurrentSession>) {
+    await this.sessions.revoke(params.id);
+    return null;
+  }
+
+  @Handles(readFeed)
+  async feed({ query }: Parsed<typeof readFeed>) {
+    const { position, sessionIds } = await this.sessions.revokedAfter(query.after);
+    return { position, revokedSessionIds: sessionIds, clockOffsetMs: this.clock.offsetMs };
+  }
+}
