@@ -18,7 +18,7 @@ const CONNECTIONS = 64;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET']);
 const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
-const NOT_HTTP = /^(HPE_|UND_ERR_RES_)/;
+const NOT_HTTP = new Set(['HTTPParserError', 'ResponseExceededMaxSizeError', 'ResponseContentLengthMismatchError']);
 
 export type UpstreamOptions = {
   /** Names the system in logs and in the readiness answer. */
@@ -42,9 +42,10 @@ class UpstreamFailed extends Refused {}
 function failureOf(error: unknown): Error {
   const { name, code } = error as { name?: string; code?: string };
   if (name === 'TimeoutError' || TIMED_OUT.has(code ?? '')) return new UpstreamFailed('UPSTREAM_TIMEOUT');
+  if (NOT_HTTP.has(name ?? '')) return new Refused('UPSTREAM_BAD_RESPONSE');
   // what undici refuses to send is our own mistake, not the system's
   if (code === undefined || code === 'UND_ERR_INVALID_ARG') return error as Error;
-  return NOT_HTTP.test(code) ? new Refused('UPSTREAM_BAD_RESPONSE') : new UpstreamFailed('UNAVAILABLE');
+  return new UpstreamFailed('UNAVAILABLE');
 }
 
 function jsonOf(text: string): unknown {
