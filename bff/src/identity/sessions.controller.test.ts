@@ -48,6 +48,20 @@ describe('signing in', () => {
     expect(bff.platform.calls('POST /internal/sessions')).toHaveLength(0);
   });
 
+  it('knows its own origin behind a proxy only when that proxy is trusted', async () => {
+    const headers = { origin: 'https://yichuang.example', host: 'inner:3000' };
+    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'yichuang.example' };
+    expect(codeOf(await signIn({ ...headers, ...forwarded }))).toBe('FORBIDDEN');
+    const trusting = await startBff({ trustedProxies: ['127.0.0.1'] });
+    trusting.platform.on('POST /internal/sessions', json(sessionOf(), 201));
+    const payload = { provider: 'demo', account: 'chen-citizen' };
+    const send = (more: Record<string, string>) =>
+      trusting.app.inject({ method: 'POST', url: '/api/sessions', headers: { ...headers, ...more }, payload });
+    expect((await send(forwarded)).statusCode).toBe(201);
+    expect((await send({})).statusCode).toBe(403);
+    await trusting.stop();
+  });
+
   it('says that WeChat is not set up, and passes on an unknown account', async () => {
     expect(codeOf(await signIn({}, { provider: 'wechat', code: 'x' }))).toBe('WECHAT_NOT_CONFIGURED');
     bff.platform.on('POST /internal/sessions', refusal('UNAUTHENTICATED'));
