@@ -14,6 +14,9 @@ export default defineAppConfig({
     navigationBarTextStyle: 'black',
     backgroundColor: '#F4F6F9',
   },
+  // the halls nearest to the person, asked for only when they press 「按离我近的排」
+  permission: { 'scope.userLocation': { desc: '用来找离您最近的大厅' } },
+  requiredPrivateInfos: ['getLocation'],
   tabBar: {
     color: '#566274',
     selectedColor: '#1659B4',

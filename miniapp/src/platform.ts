@@ -13,3 +13,12 @@ export function callPhone(number: string): void {
 export function toast(title: string): void {
   void Taro.showToast({ title, icon: 'none', duration: 2000 });
 }
+
+/** Felt, not only seen: once for yes, twice for look again, long for no or for 「到您了」. Devices without it stay still. */
+export function vibrate(kind: 'once' | 'twice' | 'long'): void {
+  const quiet = () => undefined;
+  const short = () => void Taro.vibrateShort({ type: 'heavy' }).catch(quiet);
+  if (kind === 'long') void Taro.vibrateLong().catch(quiet);
+  else short();
+  if (kind === 'twice') setTimeout(short, 250);
+}

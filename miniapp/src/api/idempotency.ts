@@ -17,3 +17,20 @@ export function useIdempotencyKey(): { current: () => string; renew: () => void 
     },
   };
 }
+
+/**
+ * Keys for a page on which several things can be done. The same intention (a text that says what is done to what) keeps
+ * its key until it succeeds; another intention gets another key.
+ */
+export function useIntentionKeys(): { keyFor: (intention: string) => string; renew: () => void } {
+  const key = useIdempotencyKey();
+  const last = useRef('');
+  return {
+    keyFor(intention) {
+      if (intention !== last.current) key.renew();
+      last.current = intention;
+      return key.current();
+    },
+    renew: key.renew,
+  };
+}

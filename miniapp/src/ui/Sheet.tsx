@@ -7,6 +7,8 @@ import { Icon } from './Icon';
 type Props = { isOpen: boolean; title: string; onClose: () => void; children: ReactNode };
 
 const FOCUSABLE = '[tabindex="0"], input';
+/** Where a dangerous question begins: its way out. */
+const FIRST = '.first-focus';
 
 /** Browser only: focus goes in, stays in, Escape closes, and focus returns to where it was. */
 function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
@@ -24,7 +26,8 @@ function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
       (event.shiftKey ? all.at(-1) : all[0])?.focus();
     };
     // the custom elements get their attributes after this effect
-    const timer = setTimeout(() => inside()[0]?.focus());
+    const first = () => document.getElementById(id)?.querySelector<HTMLElement>(FIRST) ?? inside()[0];
+    const timer = setTimeout(() => first()?.focus());
     document.addEventListener('keydown', onKey);
     return () => {
       clearTimeout(timer);
@@ -34,7 +37,10 @@ function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
   }, [isOpen, id, onClose]);
 }
 
-/** A drawer from below that asks one thing. The mask, the cross and Escape close it without doing anything. */
+/**
+ * A drawer from below that asks one thing. The mask, the cross and Escape close it without doing anything.
+ * `className="first-focus"` on something inside names where the focus goes.
+ */
 export function Sheet({ isOpen, title, onClose, children }: Props) {
   const id = `sheet-${useId().replace(/\W/g, '')}`;
   useDialogFocus(isOpen, id, onClose);
