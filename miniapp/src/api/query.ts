@@ -14,6 +14,8 @@ export const queryClient = new QueryClient({
       retry: (count, error) => count < 1 && mayHelp(error),
       retryDelay: 800,
     },
+    // without a network a write says so at once instead of waiting with its button busy
+    mutations: { networkMode: 'always' },
   },
 });
 

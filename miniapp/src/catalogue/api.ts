@@ -1,0 +1,69 @@
+import {
+  getHall,
+  getItem,
+  getPackage,
+  listHalls,
+  listItems,
+  listPackages,
+  suggestItems,
+} from '@yichuang/contract/catalogue/contract';
+import type { Sent } from '@yichuang/contract/route';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ask } from '../api/request';
+import { useRegion } from '../site/site';
+
+export type ItemQuery = Omit<Sent<typeof listItems>['query'], 'region' | 'cursor'>;
+
+/** The site's items, page by page. Waits for the site, so that nobody sees another county's list first. */
+export function useItems(query: ItemQuery, isEnabled = true) {
+  const region = useRegion();
+  return useInfiniteQuery({
+    queryKey: ['items', region, query],
+    queryFn: ({ pageParam }) => ask(listItems, { query: { ...query, region, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    enabled: isEnabled && region !== undefined,
+  });
+}
+
+export function useSuggestions(q: string) {
+  const region = useRegion();
+  return useQuery({
+    queryKey: ['suggest', region, q],
+    queryFn: () => ask(suggestItems, { query: { q, region } }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const useItem = (taskCode: string) =>
+  useQuery({ queryKey: ['item', taskCode], queryFn: () => ask(getItem, { params: { taskCode } }) });
+
+export function usePackages() {
+  const region = useRegion();
+  return useQuery({
+    queryKey: ['packages', region],
+    queryFn: () => ask(listPackages, { query: { region } }),
+    enabled: region !== undefined,
+  });
+}
+
+export const usePackage = (packageCode: string) =>
+  useQuery({ queryKey: ['package', packageCode], queryFn: () => ask(getPackage, { params: { packageCode } }) });
+
+/** The site's halls; `near` is `lat,lng`, `taskCode` keeps those that take the matter. */
+export function useHalls(query: Omit<Sent<typeof listHalls>['query'], 'region' | 'cursor'> = {}) {
+  const region = useRegion();
+  return useQuery({
+    queryKey: ['halls', region, query],
+    queryFn: () => ask(listHalls, { query: { ...query, region } }),
+    enabled: region !== undefined,
+  });
+}
+
+export const useHall = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['hall', id],
+    queryFn: () => ask(getHall, { params: { id: id ?? '' } }),
+    enabled: id !== undefined,
+  });

@@ -1,0 +1,129 @@
+import type { Item } from '@yichuang/contract/catalogue/item';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { a11y } from '../ui/a11y';
+import { Fold } from '../ui/Fold';
+import { Icon } from '../ui/Icon';
+import { handleWays } from './words';
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <View className="section stack-tight">
+      <View className="title-s" {...a11y({ role: 'heading' })}>
+        {title}
+      </View>
+      {children}
+    </View>
+  );
+}
+
+export function Conditions({ conditions }: { conditions: readonly string[] }) {
+  if (conditions.length === 0) return null;
+  return (
+    <Section title={conditions.length === 1 ? '符合这一条就能办' : `同时满足这 ${conditions.length} 条就能办`}>
+      {conditions.map((condition) => (
+        <View key={condition} className="row row-top tick">
+          <Icon name="check" size={20} className="green tick-icon" />
+          <View className="body grow">{condition}</View>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+export function Flow({ item }: { item: Item }) {
+  const extra = item.specialProcedures.map(
+    ({ name, days, counted }) => `${name} ${days} 天，${counted ? '算在时限里' : '不算在时限里'}`,
+  );
+  return (
+    <Section title="怎么办">
+      <View className="flow">
+        {item.handleFlow.map((step, at) => (
+          <View key={step} className="row flow-step">
+            {at > 0 && <Icon name="forward" size={16} className="ink-500" />}
+            <View className="body">{step}</View>
+          </View>
+        ))}
+      </View>
+      <View className="sub">
+        可以在{handleWays(item)}办。结果：{item.resultName}
+        {item.resultDelivery.length > 0 && `（${item.resultDelivery.join('、')}）`}
+      </View>
+      {[item.limitSceneExplain, item.promiseExplain, ...extra].filter(Boolean).map((line) => (
+        <View key={line} className="sub">
+          {line}
+        </View>
+      ))}
+      {item.localNote && <View className="box box-blue body">{item.localNote}</View>}
+    </Section>
+  );
+}
+
+export function Fees({ fees }: { fees: Item['fees'] }) {
+  if (fees.length === 0) return null;
+  return (
+    <Section title="收费标准">
+      {fees.map(({ feeName, feeStand, isDesc, descExplain, byLaw }) => (
+        <View key={feeName} className="stack-tight">
+          <View className="body">
+            {feeName}：{feeStand}
+          </View>
+          {isDesc === '1' && <View className="sub">{descExplain}</View>}
+          <View className="cap">{byLaw}</View>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+/** Who may come in the person's place, and whether someone comes to the house. */
+export function WhoMayAct({ agency, isHomeVisit }: { agency: Item['agency']; isHomeVisit: boolean }) {
+  const relative = agency.relativeProxy ? '家里人可以代办' : '要本人来办，不能代办';
+  return (
+    <Section title="自己去不了怎么办">
+      <View className="body">{relative}</View>
+      {agency.relativeProxy && agency.proxyRequires && <View className="sub">{agency.proxyRequires}</View>}
+      {agency.villageAgent && <View className="body">村（社区）代办员可以帮着交</View>}
+      {isHomeVisit && (
+        <View className="row row-top">
+          <View className="badge badge-neutral">
+            <Icon name="home-visit" />
+          </View>
+          <View className="grow">
+            <View className="body">不方便出门，可以上门办</View>
+            <View className="sub">{agency.homeVisitFor.join('、')}优先，打电话约时间</View>
+          </View>
+        </View>
+      )}
+    </Section>
+  );
+}
+
+export function Questions({ faq }: { faq: Item['faq'] }) {
+  if (faq.length === 0) return null;
+  return (
+    <Section title="常见问题">
+      {faq.map(({ question, answer }) => (
+        <View key={question} className="stack-tight">
+          <View className="body strong">{question}</View>
+          <View className="body ink-700">{answer}</View>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+export function LegalBasis({ item }: { item: Item }) {
+  return (
+    <Fold title="依据和编码">
+      {item.byLaw.map((law) => (
+        <View key={law} className="sub">
+          {law}
+        </View>
+      ))}
+      <View className="cap">事项编码 {item.taskCode}</View>
+      <View className="cap">基本编码 {item.catalogCode}</View>
+      <View className="cap">监督 {item.superviseWay}</View>
+    </Fold>
+  );
+}

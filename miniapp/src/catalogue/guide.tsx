@@ -1,0 +1,84 @@
+import type { Item } from '@yichuang/contract/catalogue/item';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useElder } from '../elder/elder';
+import { open, paths } from '../paths';
+import { callPhone } from '../platform';
+import { useHotline } from '../site/site';
+import { ActionBar } from '../ui/ActionBar';
+import { a11y } from '../ui/a11y';
+import { AsyncView } from '../ui/AsyncView';
+import { Button } from '../ui/Button';
+import { Facts } from '../ui/Facts';
+import { PageShell } from '../ui/PageShell';
+import { useItem } from './api';
+import { Figures } from './guide-figures';
+import { Conditions, Fees, Flow, LegalBasis, Questions, WhoMayAct } from './guide-sections';
+import './guide.scss';
+import { MaterialList } from './material-list';
+import { acceptedAt } from './words';
+
+function Head({ item }: { item: Item }) {
+  return (
+    <View className="section">
+      <View className="title-l" {...a11y({ role: 'heading' })}>
+        {item.taskName}
+      </View>
+      <View className="sub">
+        <Facts facts={[item.deptName, acceptedAt(item.acceptLevels)]} />
+      </View>
+      <Figures item={item} />
+    </View>
+  );
+}
+
+/** Who may act and the last lines are for everyone; flow, questions and basis are left out in 长辈版: they can ring. */
+function Sections({ item, isElder }: { item: Item; isElder: boolean }) {
+  return (
+    <>
+      <Head item={item} />
+      <Conditions conditions={item.acceptCondition} />
+      <View className="section">
+        <MaterialList materials={item.materials} />
+      </View>
+      {!isElder && <Flow item={item} />}
+      <Fees fees={item.fees} />
+      <WhoMayAct agency={item.agency} isHomeVisit={item.isHomeVisit === '1'} />
+      {!isElder && <Questions faq={item.faq} />}
+      {!isElder && <LegalBasis item={item} />}
+      <View className="section stack-tight">
+        <View className="body">咨询 {item.linkWay}</View>
+        <View className="cap">{item.verifyNote}</View>
+      </View>
+    </>
+  );
+}
+
+/** Booking a window is the main action where the matter takes bookings; else the phone. Nothing here that does not work. */
+function GuideBar({ item }: { item: Item }) {
+  const hotline = useHotline();
+  const isElder = useElder((state) => state.isElder);
+  const mayBook = item.isSchedule === '1';
+  const call = () => callPhone(hotline);
+  return (
+    <ActionBar>
+      {(!mayBook || !isElder) && (
+        <Button kind={mayBook ? 's' : 'p'} icon="phone" className={mayBook ? 'guide-call' : ''} onPress={call}>
+          打电话
+        </Button>
+      )}
+      {mayBook && <Button onPress={() => open(paths.chooseHall([item.taskCode]))}>预约窗口</Button>}
+    </ActionBar>
+  );
+}
+
+export default function Guide() {
+  const { taskCode = '' } = useRouter().params;
+  const query = useItem(taskCode);
+  const isElder = useElder((state) => state.isElder);
+  return (
+    <PageShell title="办事指南" isFlush={query.data !== undefined} bar={query.data && <GuideBar item={query.data} />}>
+      <AsyncView query={query}>{(item) => <Sections item={item} isElder={isElder} />}</AsyncView>
+    </PageShell>
+  );
+}

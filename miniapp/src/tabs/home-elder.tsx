@@ -1,0 +1,133 @@
+import type { Appointment } from '@yichuang/contract/appointments/appointment';
+import { halfDay, nearDate, shortTime } from '@yichuang/contract/calendar';
+import { View } from '@tarojs/components';
+import { today } from '../clock';
+import { useElder } from '../elder/elder';
+import { useUser } from '../identity/use-user';
+import { open, paths } from '../paths';
+import { callPhone } from '../platform';
+import { useHotline } from '../site/site';
+import { a11y, pressable } from '../ui/a11y';
+import { ActionBar } from '../ui/ActionBar';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/icon-name';
+import { NavBar } from '../ui/NavBar';
+import { PageShell } from '../ui/PageShell';
+import { useNextAppointment } from './api';
+import { whatFor } from './home-next';
+
+/** 「上午 10 点」, 「下午 2 点 30 分」 */
+function spokenTime(time: string): string {
+  const [hour = '0', minute = '00'] = shortTime(time).split(':');
+  const twelve = Number(hour) > 12 ? Number(hour) - 12 : Number(hour);
+  return `${halfDay(time)} ${twelve} 点${minute === '00' ? '' : ` ${minute} 分`}`;
+}
+
+type BlueProps = { title: string; lines: readonly string[]; icon: IconName; action: string; go: () => void };
+
+function BlueCard({ title, lines, icon, action, go }: BlueProps) {
+  return (
+    <View className="elder-next">
+      <View className="title-l">{title}</View>
+      {lines.map((line) => (
+        <View key={line} className="body">
+          {line}
+        </View>
+      ))}
+      <View className="elder-next-button" hoverClass="pressed" {...pressable(go)}>
+        <Icon name={icon} />
+        {action}
+      </View>
+    </View>
+  );
+}
+
+const booked = (next: Appointment): BlueProps => ({
+  title: `${nearDate(next.date, today())} ${spokenTime(next.start)}`,
+  lines: [`到${next.hall.name}`, whatFor(next)],
+  icon: 'qr',
+  action: '看预约码',
+  go: () => open(paths.voucher(next.id)),
+});
+
+const NOT_SIGNED_IN: BlueProps = {
+  title: '先登录',
+  lines: ['登录后能预约、看预约码'],
+  icon: 'person',
+  action: '去登录',
+  go: () => open(paths.signIn()),
+};
+
+const NOTHING_BOOKED: BlueProps = {
+  title: '没有要去办的事',
+  lines: ['要办事，先约个时间'],
+  icon: 'calendar',
+  action: '约个时间',
+  go: () => open(paths.matters()),
+};
+
+type BigProps = { icon: IconName; name: string; detail: string; go: () => void };
+
+function BigButton({ icon, name, detail, go }: BigProps) {
+  return (
+    <View className="elder-big" hoverClass="pressed" {...pressable(go, { label: `${name}，${detail}` })}>
+      <View className="badge">
+        <Icon name={icon} />
+      </View>
+      <View className="grow">
+        <View className="elder-big-name">{name}</View>
+        <View className="elder-big-detail">{detail}</View>
+      </View>
+      <Icon name="forward" />
+    </View>
+  );
+}
+
+function ElderHeader({ name }: { name: string | undefined }) {
+  const setElder = useElder((state) => state.setElder);
+  return (
+    <View className="elder-head">
+      <NavBar hasBack={false}>
+        <View className="elder-nav">
+          <View className="elder-label">长辈版</View>
+          <View className="elder-standard" {...pressable(() => setElder(false))}>
+            回标准版
+          </View>
+        </View>
+      </NavBar>
+      <View className="title-m elder-hello" {...a11y({ role: 'heading' })}>
+        {name ? `${name}，您好` : '您好'}
+      </View>
+    </View>
+  );
+}
+
+export function ElderHome() {
+  const { user, isRestoring } = useUser();
+  const hotline = useHotline();
+  const next = useNextAppointment();
+  const call = (
+    <ActionBar>
+      <Button
+        kind="c"
+        size="big"
+        icon="phone"
+        label={`打电话 ${hotline}，请人帮我办`}
+        onPress={() => callPhone(hotline)}
+      >
+        打电话 请人帮我办
+      </Button>
+    </ActionBar>
+  );
+  const blue = next.data ? booked(next.data) : user ? NOTHING_BOOKED : NOT_SIGNED_IN;
+  const isKnown = !isRestoring && !next.isLoading;
+  return (
+    <PageShell header={<ElderHeader name={user?.nameMasked} />} bar={call}>
+      {isKnown && <BlueCard {...blue} />}
+      <BigButton icon="search" name="我要办事" detail="写几个字，帮您找" go={() => open(paths.search())} />
+      <BigButton icon="ticket" name="我的预约" detail="看时间、看码" go={() => open(paths.appointments())} />
+      <BigButton icon="hall" name="去大厅" detail="在哪里、人多不多" go={() => open(paths.chooseHall())} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,68 @@
+import { weekdayName } from '@yichuang/contract/calendar';
+import type { Appointment } from '@yichuang/contract/appointments/appointment';
+import { shortTime } from '@yichuang/contract/calendar';
+import { View } from '@tarojs/components';
+import { isStaff } from '../api/session';
+import { useUser } from '../identity/use-user';
+import { open, paths } from '../paths';
+import { AsyncView } from '../ui/AsyncView';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Cell } from '../ui/Cell';
+import { Skeleton } from '../ui/Skeleton';
+import { mayBook, useNextAppointment } from './api';
+
+export const span = ({ start, end }: Appointment) => `${shortTime(start)}–${shortTime(end)}`;
+export const whatFor = ({ items }: Appointment) => items.map(({ taskName }) => taskName).join('、');
+
+function AppointmentCell({ appointment }: { appointment: Appointment }) {
+  const { id, date, hall } = appointment;
+  return (
+    <View className="cell">
+      <View className="home-day">
+        <View className="home-day-number">{Number(date.slice(8))}</View>
+        <View className="cap">{weekdayName(date)}</View>
+      </View>
+      <View className="grow">
+        <View className="body strong">
+          {whatFor(appointment)} {span(appointment)}
+        </View>
+        <View className="sub">{hall.name}</View>
+      </View>
+      <Button kind="s" size="small" onPress={() => open(paths.voucher(id))}>
+        看凭证
+      </Button>
+    </View>
+  );
+}
+
+/** What is next for this person. Nothing to do: no card at all. */
+export function NextThing() {
+  const { user, isRestoring } = useUser();
+  const query = useNextAppointment();
+  if (isRestoring) return null;
+  if (!user)
+    return (
+      <Card isFlush>
+        <Cell icon="person" title="登录后看预约" detail="看指南、查排队不用登录" onPress={() => open(paths.signIn())} />
+      </Card>
+    );
+  if (isStaff(user))
+    return (
+      <Card isFlush>
+        <Cell
+          icon="call"
+          tone="neutral"
+          title="工作台"
+          detail="叫号、签到、过号"
+          onPress={() => open(paths.workbench())}
+        />
+      </Card>
+    );
+  if (!mayBook(user)) return null;
+  return (
+    <AsyncView query={query} skeleton={<Skeleton rows={1} />} isEmpty={(next) => next === null} empty={null}>
+      {(next) => <Card isFlush>{next && <AppointmentCell appointment={next} />}</Card>}
+    </AsyncView>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Me as MeFacts } from '@yichuang/contract/identity/contract';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { isStaff } from '../api/session';
+import { useElder } from '../elder/elder';
+import { useMe, useSignOut } from '../identity/api';
+import { useUser } from '../identity/use-user';
+import { levelWords } from '../identity/words';
+import { open, paths } from '../paths';
+import { callPhone } from '../platform';
+import { useSite } from '../site/site';
+import { AsyncView } from '../ui/AsyncView';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Cell } from '../ui/Cell';
+import { PageShell } from '../ui/PageShell';
+import { Skeleton } from '../ui/Skeleton';
+import { Tag } from '../ui/Tag';
+import { mayBook } from './api';
+import { DevicesSheet } from './me-devices';
+import { useTabBar } from './use-tab-bar';
+
+function WhoIAm({ me }: { me: MeFacts }) {
+  const mayRaise = me.level < 2 && mayBook(me);
+  return (
+    <Card isFlush>
+      <Cell icon="person" title={me.nameMasked} detail={me.title} />
+      <Cell
+        icon="shield"
+        tone={me.level > 1 ? 'green' : 'amber'}
+        title="身份核对"
+        detail={levelWords(me.level)}
+        {...(mayRaise && { aside: <Tag tone="amber">去核对</Tag>, onPress: () => open(paths.realName()) })}
+      />
+    </Card>
+  );
+}
+
+function NotSignedIn() {
+  return (
+    <Card className="stack">
+      <View className="title-m">还没有登录</View>
+      <View className="sub">登录后能预约、看凭证。看指南、查排队不用登录。</View>
+      <View className="action-row">
+        <Button onPress={() => open(paths.signIn())}>去登录</Button>
+      </View>
+    </Card>
+  );
+}
+
+function Settings() {
+  const { isElder, setElder } = useElder();
+  const { site } = useSite();
+  return (
+    <Card isFlush>
+      <Cell
+        icon="people"
+        title={isElder ? '回标准版' : '长辈版'}
+        detail={isElder ? '现在是长辈版' : '字大、按钮大、步骤少'}
+        onPress={() => setElder(!isElder)}
+      />
+      <Cell icon="lock" title="隐私说明" onPress={() => open(paths.privacy())} />
+      {site && (
+        <Cell
+          icon="phone"
+          tone="green"
+          title={`${site.hotlineName} ${site.hotline}`}
+          detail="有事直接打电话"
+          onPress={() => callPhone(site.hotline)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function SignedIn({ onDevices }: { onDevices: () => void }) {
+  const { user } = useUser();
+  const me = useMe();
+  const signOut = useSignOut();
+  return (
+    <>
+      <AsyncView query={me} skeleton={<Skeleton rows={2} />}>
+        {(facts) => <WhoIAm me={facts} />}
+      </AsyncView>
+      <Card isFlush>
+        {isStaff(user) && (
+          <Cell
+            icon="call"
+            tone="neutral"
+            title="工作台"
+            detail="叫号、签到、过号"
+            onPress={() => open(paths.workbench())}
+          />
+        )}
+        {mayBook(user) && <Cell icon="ticket" title="我的预约" onPress={() => open(paths.appointments())} />}
+        <Cell icon="device" tone="neutral" title="登录的设备" onPress={onDevices} />
+      </Card>
+      <Settings />
+      <Button kind="g" icon="sign-out" busy={signOut.isPending && '正在退出…'} onPress={() => signOut.mutate()}>
+        退出登录
+      </Button>
+    </>
+  );
+}
+
+export default function Me() {
+  useTabBar();
+  const { user, isRestoring } = useUser();
+  const isElder = useElder((state) => state.isElder);
+  const [isShowingDevices, setShowingDevices] = useState(false);
+  return (
+    <PageShell
+      title="我的"
+      hasBack={isElder}
+      overlay={<DevicesSheet isOpen={isShowingDevices} onClose={() => setShowingDevices(false)} />}
+    >
+      {user ? (
+        <SignedIn onDevices={() => setShowingDevices(true)} />
+      ) : (
+        !isRestoring && (
+          <>
+            <NotSignedIn />
+            <Settings />
+          </>
+        )
+      )}
+    </PageShell>
+  );
+}

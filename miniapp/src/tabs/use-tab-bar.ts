@@ -1,0 +1,11 @@
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { useElder } from '../elder/elder';
+
+/** 长辈版 has no tab bar: its home leads everywhere. */
+export function useTabBar(): void {
+  const isElder = useElder((state) => state.isElder);
+  const apply = () => void (isElder ? Taro.hideTabBar() : Taro.showTabBar()).catch(() => undefined);
+  useEffect(apply, [isElder]);
+  useDidShow(apply);
+}
