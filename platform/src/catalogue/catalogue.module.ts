@@ -1,9 +1,29 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { CatalogueSnapshot } from './catalogue-snapshot.js';
+import { CatalogueVersionRepository } from './catalogue-version.repository.js';
 import { HallsRepository } from './halls.repository.js';
 import { ItemsRepository } from './items.repository.js';
+import { PackagesRepository } from './packages.repository.js';
+import { RegionsRepository } from './regions.repository.js';
+import { SitesRepository } from './sites.repository.js';
+import { SynonymsRepository } from './synonyms.repository.js';
+
+const repositories = [
+  CatalogueVersionRepository,
+  RegionsRepository,
+  SitesRepository,
+  HallsRepository,
+  ItemsRepository,
+  PackagesRepository,
+  SynonymsRepository,
+];
 
 @Module({
-  providers: [HallsRepository, ItemsRepository],
-  exports: [HallsRepository, ItemsRepository],
+  imports: [CalendarModule],
+  controllers: [CatalogueController],
+  providers: [...repositories, CatalogueSnapshot],
+  exports: repositories,
 })
 export class CatalogueModule {}

@@ -1,0 +1,27 @@
+import { pinyin } from 'pinyin-pro';
+
+/** Lower case, no spaces or punctuation; full-width letters and digits become half-width. */
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** `高龄津贴` → `gaolingjintie`; ü is typed v. */
+export const pinyinOf = (plain: string): string =>
+  pinyin(plain, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('');
+
+/** `高龄津贴` → `gljt`; digits and Latin letters stay. */
+export const initialsOf = (plain: string): string =>
+  pinyin(plain, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
+
+export const isLatin = (plain: string): boolean => /^[a-z0-9]*[a-z][a-z0-9]*$/.test(plain);
+
+/** Whether one letter changed, missing or too many turns one text into the other. */
+export function isOneOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
