@@ -10,11 +10,12 @@ import { ROUTES } from '@yichuang/contract/routes';
 import { routesOf } from '@yichuang/server/routes-of';
 import { raw, type Person } from '../support/client.ts';
 import { startStack, type Stack } from '../support/stack.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, type Example } from './examples.ts';
 import { SCENARIOS } from './refusal-scenarios.ts';
 import { createWorld, type World } from './world.ts';
 
 const routes = Object.entries(ROUTES as Record<string, Route>);
+const exampleOf = (name: string): Example => EXAMPLES[name as keyof typeof ROUTES];
 let stack: Stack;
 let closed: Stack;
 let world: World;
@@ -52,7 +53,7 @@ test('every path and method stands once', () => {
 
 describe.each(routes)('%s', (name, route) => {
   test('answers a right call by its schema and nothing more', async () => {
-    const { person, sent, options } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const { person, sent, options } = await exampleOf(name)(world);
     const reply = await answer(route, person, sent, options?.headers);
     expect(reply.text.slice(0, 400)).not.toContain('"code"');
     expect(reply.status).toBe(route.status ?? 200);
@@ -62,7 +63,7 @@ describe.each(routes)('%s', (name, route) => {
   });
 
   test('asks everybody for what its access rule says', async () => {
-    const { sent } = { sent: { params: { id: 'x', hallId: 'x', taskCode: 'x', packageCode: 'x' }, query: {}, body: {} } };
+    const sent = { params: { id: 'x', hallId: 'x', taskCode: 'x', packageCode: 'x' }, query: {}, body: {} };
     if (route.access.kind === 'session') {
       const reply = await answer(route, world.nobody, sent);
       expect([reply.status, problemOf(reply.text).code]).toEqual([401, 'UNAUTHENTICATED']);
@@ -81,7 +82,7 @@ describe.each(routes)('%s', (name, route) => {
 
   test('refuses what it cannot read with a code, a Chinese sentence and the place', async () => {
     if (!route.body) return;
-    const { person, sent, options } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const { person, sent, options } = await exampleOf(name)(world);
     const wire = toWire(route, { ...sent, body: { nonsense: 1 } });
     const key = route.idempotent ? { 'idempotency-key': crypto.randomUUID() } : {};
     const headers = { ...wire.headers, ...person.headers, ...key, ...options?.headers };
@@ -105,7 +106,7 @@ describe.each(routes)('%s', (name, route) => {
 
   test('holds to the idempotency rules', async () => {
     if (!route.idempotent) return;
-    const { person, sent } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const { person, sent } = await exampleOf(name)(world);
     const wire = toWire(route, sent);
     const send = (key: string | undefined, body = wire.body) =>
       raw(`${stack.url}${wire.path}`, {
@@ -137,7 +138,7 @@ describe.each(routes)('%s', (name, route) => {
 /** An id that does not exist, and another person's: the same answer but for the trace. */
 function notFound(name: string, route: Route) {
   return async (): Promise<Problem> => {
-    const { person, sent } = await EXAMPLES[name as keyof typeof ROUTES](world);
+    const { person, sent } = await exampleOf(name)(world);
     const { params = {}, query = {} } = sent as { params?: Record<string, string>; query?: Record<string, string> };
     const nowhere = Object.fromEntries(Object.keys(params).map((param) => [param, 'no-such-id']));
     const wrong = { ...sent, params: nowhere, query: { ...query, ...('parent' in query && { parent: '999999' }), ...('taskCode' in query && { taskCode: 'none' }) } };
