@@ -1,12 +1,27 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from '@yichuang/server/clock';
+import { AppointmentsModule } from './appointments/appointments.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { PlatformConfig } from './config.js';
 import { CoreModule } from './core.module.js';
 import type { Database } from './db/database.js';
+import { DemoModule } from './demo/demo.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 
 @Module({})
 export class AppModule {
   static with(config: PlatformConfig, db: Database, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(config, db, clock)] };
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.with(config, db, clock),
+        IdentityModule,
+        CatalogueModule,
+        AppointmentsModule,
+        JobsModule,
+        DemoModule,
+      ],
+    };
   }
 }

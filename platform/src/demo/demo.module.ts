@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { DemoSeed } from './seed.js';
+import { SeedVersionsRepository } from './seed-versions.repository.js';
+
+@Module({ imports: [IdentityModule, CatalogueModule], providers: [SeedVersionsRepository, DemoSeed] })
+export class DemoModule {}
