@@ -11,6 +11,7 @@ const compile = { include: [CONTRACT, (file: string) => ES2022_DEPS.test(file)] 
 type Chain = {
   resolve: { set(key: string, value: unknown): void };
   plugin(name: string): { use(plugin: unknown, args: unknown[]): void };
+  optimization: { merge(options: object): void };
 };
 
 // `source` makes @yichuang/contract/x resolve to src/x.ts; extensionAlias lets its './route.js' find route.ts
@@ -37,7 +38,12 @@ const mini = {
 
 const h5 = {
   compile,
-  webpackChain: workspaceSource,
+  webpackChain(chain: Chain) {
+    workspaceSource(chain);
+    // what several pages use is loaded once, not packed into each page
+    const shared = { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, reuseExistingChunk: true, priority: 20 };
+    chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } });
+  },
   publicPath: './',
   staticDirectory: 'static',
   // page animation off (app.config.ts): with it a quick Back after a reload can leave a blank page

@@ -53,6 +53,7 @@ export function materialWords(material: Material): { tag: string; tone: 'green' 
   const line = fillExplain || acceptStand;
   if (isNeed === '3') return { tag: '可以后补', tone: 'blue', line };
   if (isNeed === '2') return { tag: '有就带', tone: 'neutral', line };
+  if (material.materialType === '2') return { tag: '要填表', tone: 'blue', line };
   return { tag: material.materialFormat === '2' ? '交电子的' : '要带', tone: 'neutral', line };
 }
 
