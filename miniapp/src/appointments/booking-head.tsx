@@ -1,0 +1,44 @@
+import type { Hall } from '@yichuang/contract/catalogue/hall';
+import { View } from '@tarojs/components';
+import { useItem } from '../catalogue/api';
+import { useUser } from '../identity/use-user';
+import { back } from '../paths';
+import { Card } from '../ui/Card';
+import { Link } from '../ui/Link';
+import { hoursText } from './words';
+
+/** A matter by its name; its code stays out of sight while the name is on its way. */
+export function ItemName({ taskCode }: { taskCode: string }) {
+  const { data } = useItem(taskCode);
+  return <View className="body strong">{data?.taskName ?? '…'}</View>;
+}
+
+type Props = { hall: Hall | undefined; taskCodes: readonly string[]; isMove: boolean };
+
+/** For what, for whom and where. */
+export function BookingHead({ hall, taskCodes, isMove }: Props) {
+  const { user } = useUser();
+  return (
+    <Card isFlush>
+      <View className="cell">
+        <View className="grow">
+          {taskCodes.map((taskCode) => (
+            <ItemName key={taskCode} taskCode={taskCode} />
+          ))}
+          {user && (
+            <View className="sub">{isMove ? `给 ${user.nameMasked} 改约` : `为本人 ${user.nameMasked} 预约`}</View>
+          )}
+        </View>
+      </View>
+      {hall && (
+        <View className="cell">
+          <View className="grow">
+            <View className="body strong">{hall.name}</View>
+            <View className="sub">{hoursText(hall.hours)}</View>
+          </View>
+          {!isMove && <Link onPress={back}>换地方</Link>}
+        </View>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Appointment, Pass } from '@yichuang/contract/appointments/appointment';
+import { View } from '@tarojs/components';
+import { now } from '../clock';
+import { callPhone } from '../platform';
+import { useHotline } from '../site/site';
+import { a11y } from '../ui/a11y';
+import { ActionBar } from '../ui/ActionBar';
+import { Button } from '../ui/Button';
+import { PassCard } from './pass-card';
+import { canSpeak, speak, spelled } from './speak';
+import { hasCode, stageWords, windowText, type Stage } from './voucher-stage';
+import { spokenTime, dayText } from './words';
+
+type Props = { appointment: Appointment; stage: Stage; pass: Pass | undefined };
+
+function Number({ pass }: { pass: Pass }) {
+  const { queue } = pass;
+  if (!queue) return null;
+  return (
+    <View className="elder-number" {...a11y({ role: 'status', live: 'polite' })}>
+      <View>
+        <View className="sub elder-number-name">您的号</View>
+        <View className="display">{queue.number}</View>
+      </View>
+      <View className="elder-number-right">
+        <View className="sub elder-number-name">{queue.state === 'waiting' ? '前面还有' : '请到'}</View>
+        <View className="display">{queue.state === 'waiting' ? `${queue.ahead} 人` : windowText(queue)}</View>
+      </View>
+    </View>
+  );
+}
+
+/** All of the screen in two sentences, for the ear. */
+export function spokenText({ appointment, stage, pass }: Props): string {
+  const queue = pass?.queue;
+  const { title, detail } = stageWords(stage, appointment, queue, now());
+  if (queue && stage === 'waiting') return `您的号是 ${spelled(queue.number)}，前面还有 ${queue.ahead} 人。${detail}`;
+  if (queue && stage === 'called') return `${spelled(queue.number)} 号，到您了，请去 ${windowText(queue)}。`;
+  return `${title}。${detail}`;
+}
+
+/** What to do with the code, in at most twelve letters a line. */
+const codeTitle = (stage: Stage): string =>
+  stage === 'booked' || stage === 'canCheckIn' ? '到大厅扫这个码' : '给工作人员扫这个码';
+
+/** Number, people before, code, 念给我听. Nothing else. */
+export function ElderVoucher(props: Props) {
+  const { appointment, stage, pass } = props;
+  const { title, detail } = stageWords(stage, appointment, pass?.queue, now());
+  const isQueued = pass?.queue && (stage === 'waiting' || stage === 'serving');
+  return (
+    <>
+      {isQueued ? (
+        <Number pass={pass} />
+      ) : (
+        <View className="elder-choice" {...a11y({ role: 'status', live: 'polite' })}>
+          <View className="title-l">{title}</View>
+          {hasCode(stage) ? (
+            <View className="body">{`${dayText(appointment.date)}，${spokenTime(appointment.start)}，到${appointment.hall.name}`}</View>
+          ) : (
+            <View className="body">{detail}</View>
+          )}
+        </View>
+      )}
+      {pass && hasCode(stage) && <PassCard qr={pass.qr} shortCode={pass.shortCode} title={codeTitle(stage)} />}
+      {canSpeak() && (
+        <View className="action-row">
+          <Button kind="g" icon="speaker" className="elder-speak" onPress={() => speak(spokenText(props))}>
+            念给我听
+          </Button>
+        </View>
+      )}
+    </>
+  );
+}
+
+/** Always there in 长辈版. */
+export function ElderPhoneBar() {
+  const hotline = useHotline();
+  return (
+    <ActionBar>
+      <Button
+        kind="c"
+        size="big"
+        icon="phone"
+        label={`打电话 ${hotline}，请人帮我办`}
+        onPress={() => callPhone(hotline)}
+      >
+        打电话 请人帮我办
+      </Button>
+    </ActionBar>
+  );
+}
