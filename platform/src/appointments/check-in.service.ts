@@ -98,6 +98,8 @@ export class CheckInService {
   private async scanAgain(tx: Executor, before: TicketRecord): Promise<TicketRecord> {
     if (before.state === 'left')
       throw new Refused('ACTION_NOT_ALLOWED', { detail: '这个号已经退了，请在现场重新取号', allowed: [] });
+    if (before.state === 'served')
+      throw new Refused('ACTION_NOT_ALLOWED', { detail: '这个预约已经办完，还要办事请在现场取号', allowed: [] });
     if (before.state !== 'missed') return before;
     const ticket = (await this.tickets.lock(tx, before.id)) ?? before;
     if (ticket.isRequeued)
