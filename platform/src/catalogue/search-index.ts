@@ -9,6 +9,8 @@ type Entry = { taskCode: string; shortName: string; terms: readonly Term[] };
 export type Match = { taskCode: string; score: number; why: string };
 
 const LONGEST_QUERY = 60;
+/** From here on the query as a whole was found; below, only a word of a sentence. */
+const WHOLE = 70;
 
 function toTerm(text: string, kind: Term['kind']): Term {
   const plain = plainText(text);
@@ -39,7 +41,7 @@ function wordScore(query: string, { plain, kind }: Term): number {
   const rank = { name: 2, said: 1, keyword: 0 }[kind];
   if (plain === query) return 90 + rank;
   if (plain.startsWith(query)) return 75 + rank;
-  if (plain.includes(query)) return 70 + rank;
+  if (plain.includes(query)) return WHOLE + rank;
   // of two words in one sentence the longer says more
   return plain.length >= 2 && query.includes(plain) ? 50 + Math.min(plain.length, 9) : 0;
 }
@@ -51,17 +53,20 @@ function letterScore(query: string, { pinyin, initials }: Term): number {
   return query.length >= 3 && (initials.includes(query) || pinyin.includes(query)) ? 55 : 0;
 }
 
-/** One wrong letter, or the right sounds in wrong characters; only asked when nothing matched as written. */
+/**
+ * One wrong letter, or the right sounds in wrong characters; only asked when nothing matched as written. Stands above the
+ * words of a sentence: 「高龄津帖」 is rather a slip in 「高龄津贴」 than something about 「高龄」.
+ */
 function slipScore(query: string, term: Term): number {
-  if (isLatin(query)) return query.length >= 5 && isOneOff(query, term.pinyin) ? 30 : 0;
+  if (isLatin(query)) return query.length >= 5 && isOneOff(query, term.pinyin) ? 62 : 0;
   if (query.length < 2) return 0;
-  if (pinyinOf(query) === term.pinyin) return 40;
+  if (pinyinOf(query) === term.pinyin) return 66;
   if (query.length < 3) return 0;
-  if (isOneOff(query, term.plain)) return 35;
+  if (isOneOff(query, term.plain)) return 64;
   const parts = Array.from({ length: Math.max(0, term.plain.length - query.length + 1) }, (_, at) =>
     term.plain.slice(at, at + query.length),
   );
-  return query.length >= 4 && parts.some((part) => isOneOff(query, part)) ? 30 : 0;
+  return query.length >= 4 && parts.some((part) => isOneOff(query, part)) ? 62 : 0;
 }
 
 type Score = (query: string, term: Term) => number;
@@ -84,11 +89,17 @@ export class SearchIndex {
   find(text: string): Match[] {
     const query = plainText(text).slice(0, LONGEST_QUERY);
     if (query === '') return [];
-    const found = isLatin(query)
-      ? this.best(query, letterScore, (_, entry) => `拼音「${query}」对应「${entry.shortName}」`)
-      : this.best(query, wordScore, (term, entry) => whyOf(term, entry.shortName, text.trim()));
-    if (found.length > 0) return found;
-    return this.best(query, slipScore, (_, entry) => `您要找的可能是「${entry.shortName}」`);
+    const guess: Say = (_, entry) => `您要找的可能是「${entry.shortName}」`;
+    if (isLatin(query)) {
+      const spelled = this.best(query, letterScore, (_, entry) => `拼音「${query}」对应「${entry.shortName}」`);
+      return spelled.length > 0 ? spelled : this.best(query, slipScore, guess);
+    }
+    const found = this.best(query, wordScore, (term, entry) => whyOf(term, entry.shortName, text.trim()));
+    const whole = found.filter(({ score }) => score >= WHOLE);
+    if (whole.length > 0) return whole;
+    const slips = this.best(query, slipScore, guess);
+    const guessed = new Set(slips.map(({ taskCode }) => taskCode));
+    return [...slips, ...found.filter(({ taskCode }) => !guessed.has(taskCode))];
   }
 
   private best(query: string, score: Score, say: Say): Match[] {

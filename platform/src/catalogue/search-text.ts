@@ -17,11 +17,13 @@ export const initialsOf = (plain: string): string =>
 
 export const isLatin = (plain: string): boolean => /^[a-z0-9]*[a-z][a-z0-9]*$/.test(plain);
 
-/** Whether one letter changed, missing or too many turns one text into the other. */
+/** Whether one letter changed, missing, too many or two neighbours swapped turns one text into the other. */
 export function isOneOff(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at++;
-  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return short.slice(at + 1) === long.slice(at + 1) || (isSwapped && short.slice(at + 2) === long.slice(at + 2));
 }
