@@ -31,7 +31,7 @@ export function useSuggestions(q: string) {
   return useQuery({
     queryKey: ['suggest', region, q],
     queryFn: () => ask(suggestItems, { query: { q, region } }),
-    enabled: q !== '',
+    enabled: q !== '' && region !== undefined,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { useSite } from '../site/site';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { Failure } from '../ui/Notices';
 import { Skeleton } from '../ui/Skeleton';
 import type { useItems } from './api';
 import { ItemRow } from './item-row';
@@ -10,6 +12,9 @@ type Props = { query: ReturnType<typeof useItems>; empty: ReactNode };
 
 /** Matters page by page; the rest comes on request, so that the foot of the page can be reached. */
 export function ItemList({ query, empty }: Props) {
+  const sites = useSite().query;
+  // the list waits for the site, so a site that cannot be read must be said here
+  if (sites.isError) return <Failure error={sites.error} onRetry={() => void sites.refetch()} />;
   return (
     <AsyncView
       query={query}

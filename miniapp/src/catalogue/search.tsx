@@ -64,8 +64,30 @@ function Recent({ onPick }: { onPick: (word: string) => void }) {
   );
 }
 
+/** Something to begin with, for those who do not know what it is called. */
+function Common() {
+  const { data } = useItems({ limit: 8 });
+  if (!data) return null;
+  return (
+    <View className="stack">
+      <View className="title-s" {...a11y({ role: 'heading' })}>
+        大家常找
+      </View>
+      <View className="chips">
+        {data.pages[0]?.items.map(({ taskCode, shortName }) => (
+          <View key={taskCode}>
+            <Button kind="g" size="small" onPress={() => open(paths.guide(taskCode))}>
+              {shortName}
+            </Button>
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
 function Suggestions({ text }: { text: string }) {
-  const { data } = useSuggestions(useDebounced(text, 200));
+  const { data } = useSuggestions(text);
   if (!data || data.items.length === 0) return null;
   return (
     <Card isFlush>
@@ -122,6 +144,7 @@ export default function Search() {
     if (trimmed !== '') remember(trimmed);
   };
   const typed = text.trim();
+  const settled = useDebounced(typed, 200);
   return (
     <PageShell title="找要办的事">
       <View className="search-row" {...a11y({ role: 'search' })}>
@@ -144,7 +167,8 @@ export default function Search() {
       </View>
       {ELDER_WORDS.test(typed) && <ElderOffer />}
       {typed === '' && <Recent onPick={search} />}
-      {typed !== '' && typed !== searched && <Suggestions text={typed} />}
+      {typed === '' && <Common />}
+      {typed !== '' && typed !== searched && <Suggestions text={settled} />}
       {typed !== '' && typed === searched && <Results q={searched} />}
     </PageShell>
   );

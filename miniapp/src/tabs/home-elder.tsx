@@ -24,12 +24,18 @@ function spokenTime(time: string): string {
   return `${halfDay(time)} ${twelve} 点${minute === '00' ? '' : ` ${minute} 分`}`;
 }
 
-type BlueProps = { title: string; lines: readonly string[]; icon: IconName; action: string; go: () => void };
+type BlueProps = { title: readonly string[]; lines: readonly string[]; icon: IconName; action: string; go: () => void };
 
 function BlueCard({ title, lines, icon, action, go }: BlueProps) {
   return (
     <View className="elder-next">
-      <View className="title-l">{title}</View>
+      <View className="title-l">
+        {title.map((part) => (
+          <View key={part} className="whole elder-part">
+            {part}
+          </View>
+        ))}
+      </View>
       {lines.map((line) => (
         <View key={line} className="body">
           {line}
@@ -44,7 +50,7 @@ function BlueCard({ title, lines, icon, action, go }: BlueProps) {
 }
 
 const booked = (next: Appointment): BlueProps => ({
-  title: `${nearDate(next.date, today())} ${spokenTime(next.start)}`,
+  title: [nearDate(next.date, today()), spokenTime(next.start)],
   lines: [`到${next.hall.name}`, whatFor(next)],
   icon: 'qr',
   action: '看预约码',
@@ -52,7 +58,7 @@ const booked = (next: Appointment): BlueProps => ({
 });
 
 const NOT_SIGNED_IN: BlueProps = {
-  title: '先登录',
+  title: ['先登录'],
   lines: ['登录后能预约、看预约码'],
   icon: 'person',
   action: '去登录',
@@ -60,7 +66,7 @@ const NOT_SIGNED_IN: BlueProps = {
 };
 
 const NOTHING_BOOKED: BlueProps = {
-  title: '没有要去办的事',
+  title: ['没有要去办的事'],
   lines: ['要办事，先约个时间'],
   icon: 'calendar',
   action: '约个时间',

@@ -34,7 +34,7 @@ export function HomeHall() {
         </View>
         <View className="grow">
           <View className="body strong">{hall.name}</View>
-          <View className="sub">
+          <View className="cap">
             <Facts facts={hall.open.isOpen && waiting ? [openState, waiting] : [openState]} />
           </View>
         </View>

@@ -25,7 +25,7 @@ function AppointmentCell({ appointment }: { appointment: Appointment }) {
       </View>
       <View className="grow">
         <View className="body strong">
-          {whatFor(appointment)} {span(appointment)}
+          {whatFor(appointment)} <View className="whole">{span(appointment)}</View>
         </View>
         <View className="sub">{hall.name}</View>
       </View>

@@ -53,7 +53,7 @@ export function Sheet({ isOpen, title, onClose, children }: Props) {
           <View className="title-m grow" {...a11y({ role: 'heading' })}>
             {title}
           </View>
-          <View className="link" {...pressable(onClose, { label: '关闭' })}>
+          <View className="link sheet-close" {...pressable(onClose, { label: '关闭' })}>
             <Icon name="close" />
           </View>
         </View>
