@@ -1,0 +1,34 @@
+import { createContext, runInContext } from 'node:vm';
+
+/**
+ * What V8 gives to every context and WeChat's logic layer does not promise: WebAssembly is called WXWebAssembly there, Intl
+ * is missing on many Androids, and iOS 15 knows none of ES2023's copying array methods.
+ */
+const ABSENT = `
+  delete globalThis.WebAssembly;
+  delete globalThis.Intl;
+  for (const name of ['toSorted', 'toReversed', 'toSpliced', 'with']) delete Array.prototype[name];
+`;
+
+type Json = { parse: (text: string) => unknown };
+
+/** A global scope with the language's own built-ins and what it is given: no DOM, no fetch, no URL, no process. */
+export class Realm {
+  private readonly context: object;
+  private readonly json: Json;
+
+  constructor(globals: object) {
+    this.context = createContext({ ...globals }, { name: 'weapp' });
+    this.run(ABSENT, 'realm');
+    this.json = this.run('JSON', 'realm') as Json;
+  }
+
+  run(code: string, filename: string): unknown {
+    return runInContext(code, this.context, { filename });
+  }
+
+  /** The value as the bridge delivers it: a JSON copy, made of the realm's own objects and arrays. */
+  copy(value: unknown): unknown {
+    return value === undefined ? undefined : this.json.parse(JSON.stringify(value));
+  }
+}
