@@ -41,7 +41,14 @@ const h5 = {
   webpackChain(chain: Chain) {
     workspaceSource(chain);
     // what several pages use is loaded once, not packed into each page
-    const shared = { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, reuseExistingChunk: true, priority: 20 };
+    const shared = {
+      name: 'shared',
+      chunks: 'async',
+      minChunks: 2,
+      minSize: 0,
+      reuseExistingChunk: true,
+      priority: 20,
+    };
     chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } });
   },
   publicPath: './',

@@ -7,7 +7,7 @@ import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { callPhone } from '../platform';
 import { useHotline } from '../site/site';
-import { a11y, pressable } from '../ui/a11y';
+import { a11y, landmark, pressable } from '../ui/a11y';
 import { ActionBar } from '../ui/ActionBar';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -77,7 +77,7 @@ type BigProps = { icon: IconName; name: string; detail: string; go: () => void }
 
 function BigButton({ icon, name, detail, go }: BigProps) {
   return (
-    <View className="elder-big" hoverClass="pressed" {...pressable(go, { label: `${name}，${detail}` })}>
+    <View className="elder-big" hoverClass="pressed" {...pressable(go)}>
       <View className="badge">
         <Icon name={icon} />
       </View>
@@ -93,7 +93,7 @@ function BigButton({ icon, name, detail, go }: BigProps) {
 function ElderHeader({ name }: { name: string | undefined }) {
   const setElder = useElder((state) => state.setElder);
   return (
-    <View className="elder-head">
+    <View className="elder-head" {...landmark('banner')}>
       <NavBar hasBack={false}>
         <View className="elder-nav">
           <View className="elder-label">长辈版</View>
@@ -102,7 +102,7 @@ function ElderHeader({ name }: { name: string | undefined }) {
           </View>
         </View>
       </NavBar>
-      <View className="title-m elder-hello" {...a11y({ role: 'heading' })}>
+      <View className="title-m elder-hello" {...a11y({ role: 'heading', level: 1 })}>
         {name ? `${name}，您好` : '您好'}
       </View>
     </View>
@@ -119,7 +119,7 @@ export function ElderHome() {
         kind="c"
         size="big"
         icon="phone"
-        label={`打电话 ${hotline}，请人帮我办`}
+        label={`打电话 请人帮我办，${hotline}`}
         onPress={() => callPhone(hotline)}
       >
         打电话 请人帮我办

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useElder } from '../elder/elder';
 import { open, paths } from '../paths';
 import { useSite } from '../site/site';
-import { a11y, pressable } from '../ui/a11y';
+import { a11y, landmark, pressable } from '../ui/a11y';
 import { Icon } from '../ui/Icon';
 import { NavBar } from '../ui/NavBar';
 
@@ -11,10 +11,10 @@ export function HomeHeader({ onSite }: { onSite: () => void }) {
   const { site } = useSite();
   const setElder = useElder((state) => state.setElder);
   return (
-    <View className="home-head">
+    <View className="home-head" {...landmark('banner')}>
       <NavBar isDark hasBack={false}>
         <View className="home-brand">
-          <View className="home-name" {...a11y({ role: 'heading' })}>
+          <View className="home-name" {...a11y({ role: 'heading', level: 1 })}>
             一窗
           </View>
           <View className="home-site" {...pressable(onSite, { label: `现在是${site?.name ?? ''}，换地方` })}>
@@ -24,7 +24,7 @@ export function HomeHeader({ onSite }: { onSite: () => void }) {
         </View>
       </NavBar>
       <View className="home-search-row">
-        <View className="home-search" {...pressable(() => open(paths.search()), { label: '找要办的事' })}>
+        <View className="home-search" {...pressable(() => open(paths.search()))}>
           <Icon name="search" size={20} />
           想办什么？如老人补贴
         </View>

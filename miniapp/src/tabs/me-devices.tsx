@@ -35,7 +35,7 @@ export function DevicesSheet({ isOpen, onClose }: { isOpen: boolean; onClose: ()
                   <Button
                     kind="d"
                     size="small"
-                    label={`让 ${device} 退出登录`}
+                    label={`让它退出：${device}`}
                     busy={end.isPending && end.variables === id && '正在退出…'}
                     onPress={() => end.mutate(id)}
                   >

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { back, open, paths } from '../paths';
 import { isWeapp } from '../platform';
 import { useElder } from '../elder/elder';
-import { a11y, pressable } from './a11y';
+import { a11y, landmark, pressable } from './a11y';
 import { Icon } from './Icon';
 
 /** Pixels that WeChat's status bar takes, and the height of the row beside its capsule. A browser has neither. */
@@ -35,7 +35,11 @@ export function NavBar({ title, hasBack = true, isDark = false, children }: Prop
   const outer = bar ? { paddingTop: `${bar.top}px` } : {};
   const row = bar ? { height: `${bar.row}px` } : {};
   return (
-    <View className={`nav ${isDark ? 'nav-dark' : ''}`} style={outer}>
+    <View
+      className={`nav ${isDark ? 'nav-dark' : ''}`}
+      style={outer}
+      {...(children === undefined && landmark('banner'))}
+    >
       <View className="nav-row" style={row}>
         {hasBack && !children && (
           <View
@@ -51,7 +55,7 @@ export function NavBar({ title, hasBack = true, isDark = false, children }: Prop
             {children}
           </View>
         ) : (
-          <View className="nav-title" {...a11y({ role: 'heading' })}>
+          <View className="nav-title" {...a11y({ role: 'heading', level: 1 })}>
             {title}
           </View>
         )}

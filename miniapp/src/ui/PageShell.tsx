@@ -3,6 +3,7 @@ import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { ReactNode } from 'react';
 import { useElder } from '../elder/elder';
 import { useSite } from '../site/site';
+import { landmark } from './a11y';
 import { NavBar } from './NavBar';
 import { StatusBar } from './StatusBar';
 
@@ -33,7 +34,9 @@ export function PageShell({ title, header, hasBack = true, isFlush = false, bar,
     <View className={isElder ? 'page elder' : 'page'} style={coloursOf(useSite().site?.theme)}>
       {header ?? <NavBar title={title ?? ''} hasBack={hasBack} />}
       <StatusBar />
-      <View className={main.filter(Boolean).join(' ')}>{rest.children}</View>
+      <View className={main.filter(Boolean).join(' ')} {...landmark('main')}>
+        {rest.children}
+      </View>
       {bar}
       {overlay}
     </View>

@@ -12,10 +12,10 @@ export type A11y = {
   disabled?: boolean | undefined;
   modal?: boolean | undefined;
   invalid?: boolean | undefined;
-  required?: boolean | undefined;
   describedby?: string | undefined;
   labelledby?: string | undefined;
-  current?: 'page' | undefined;
+  /** Of a heading; 2 unless told. 1 is the page's title. */
+  level?: 1 | 2 | 3 | undefined;
 };
 
 const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -25,7 +25,8 @@ const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
  * they are camel-cased and land in the slots that config/plugin-aria adds.
  */
 export function a11y(facts: A11y): object {
-  const said = Object.entries(facts).filter(([, value]) => value !== undefined);
+  const level = facts.role === 'heading' ? (facts.level ?? 2) : undefined;
+  const said = Object.entries({ ...facts, level }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     said.map(([name, value]) => {
       const text = String(value);
@@ -34,6 +35,9 @@ export function a11y(facts: A11y): object {
     }),
   );
 }
+
+/** The parts of a page for those who jump between them; a mini-program has no such roles. */
+export const landmark = (role: 'banner' | 'main' | 'contentinfo'): object => (isH5 ? { role } : {});
 
 type Press = { key?: string; preventDefault?: () => void };
 

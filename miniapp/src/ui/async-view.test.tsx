@@ -30,10 +30,10 @@ test('nothing for 300 ms, then the skeleton, after 8 s the phone', async () => {
   vi.useFakeTimers();
   renderPage(view(loading));
   expect(screen.queryByRole('status')).toBeNull();
-  act(() => vi.advanceTimersByTime(301));
+  act(() => void vi.advanceTimersByTime(301));
   expect(screen.getByRole('status')).toBeTruthy();
   expect(screen.queryByText('网络慢，再等等')).toBeNull();
-  act(() => vi.advanceTimersByTime(7700));
+  act(() => void vi.advanceTimersByTime(7700));
   expect(screen.getByText('网络慢，再等等')).toBeTruthy();
   expect(screen.getByRole('button', { name: /打电话/ })).toBeTruthy();
 });
