@@ -29,6 +29,14 @@ export function endOf(hold: Pick<Hold, 'expiresAt'>, heldAt: number): number {
   return expires > heldAt && expires <= heldAt + HOLD_MS ? expires : heldAt + HOLD_MS;
 }
 
+const sentence = (error: unknown): string => {
+  const { title, detail } = failureText(error);
+  return `${title}。${detail}。`;
+};
+
+const takenText = (start: string, hasOffers: boolean): string =>
+  `${shortTime(start)} 刚被约走。${hasOffers ? '最近的空位在这里：' : '请换一天再看看。'}`;
+
 /** Leads to what is missing before a seat can be held: signing in, or the check of name and number. */
 function useMayBook() {
   const { user } = useUser();
@@ -56,6 +64,7 @@ function useChosen() {
   const [choice, setChoice] = useState<Choice>();
   const [kept, setKept] = useState<Kept>();
   const [trouble, setTrouble] = useState<{ text: string; offers: Choice[] }>();
+  const [full, setFull] = useState<string[]>([]);
   const latest = useRef<string>();
   const clear = (text: string, offers: Choice[] = []) => {
     latest.current = undefined;
@@ -63,7 +72,7 @@ function useChosen() {
     setKept(undefined);
     setTrouble({ text, offers });
   };
-  return { choice, setChoice, kept, setKept, trouble, setTrouble, latest, clear };
+  return { choice, setChoice, kept, setKept, full, setFull, trouble, setTrouble, latest, clear };
 }
 
 /** Chosen before signing in: taken up once, when both the person and the list are there. */
@@ -76,8 +85,7 @@ function useResume(choice: Choice | undefined, isReady: boolean, resume: (choice
 
 /** Choosing a time: hold, countdown, confirm, and what is said when somebody else was quicker. */
 export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: listed, reload }: Wanted) {
-  const { choice, setChoice, kept, setKept, trouble, setTrouble, latest, clear } = useChosen();
-  const [full, setFull] = useState<string[]>([]);
+  const { choice, setChoice, kept, setKept, full, setFull, trouble, setTrouble, latest, clear } = useChosen();
   const [wanted, setWanted] = useState(slotId);
   const keys = useIntentionKeys();
   const { isReady, lead } = useMayBook();
@@ -92,13 +100,11 @@ export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: lis
       const nowFull = [...full, slot.id];
       setFull(nowFull);
       const offers = nearestOpen(withFull(listed, nowFull), slot.id, 2);
-      const rest = offers.length > 0 ? '最近的空位在这里：' : '请换一天再看看。';
-      clear(`${shortTime(slot.start)} 刚被约走。${rest}`, offers);
+      clear(takenText(slot.start, offers.length > 0), offers);
       reload();
       return;
     }
-    const { title, detail } = failureText(error);
-    const text = `${title}。${detail}。`;
+    const text = sentence(error);
     // the answer of a confirmation may only be lost: the seat and its key stay for another press
     if (error instanceof NoAnswerError && kept) setTrouble({ text, offers: [] });
     else clear(text);
@@ -108,8 +114,7 @@ export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: lis
     setTrouble(undefined);
     if (!isReady) {
       setWanted(next.slot.id);
-      lead(paths.chooseTime(hallId, taskCodes, appointmentId, next.slot.id));
-      return;
+      return lead(paths.chooseTime(hallId, taskCodes, appointmentId, next.slot.id));
     }
     latest.current = next.slot.id;
     setChoice(next);

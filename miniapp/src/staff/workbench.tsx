@@ -1,15 +1,100 @@
+import { listWindows } from '@yichuang/contract/appointments/staff-contract';
 import { View } from '@tarojs/components';
-import { CallButton, Empty } from '../ui/Notices';
+import { useState } from 'react';
+import { useShown } from '../appointments/use-shown';
+import { useUser } from '../identity/use-user';
+import { open, paths } from '../paths';
+import { AsyncView } from '../ui/AsyncView';
+import { Button } from '../ui/Button';
+import { Facts } from '../ui/Facts';
+import { NavBar } from '../ui/NavBar';
+import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
+import { Skeleton } from '../ui/Skeleton';
+import { useDesk, type Desk } from './api';
+import { Counts, QueueList, WindowList } from './desk-lists';
+import { myWindow } from './desk-rules';
+import { IssueSheet } from './issue-sheet';
+import './staff.scss';
+import { StaffOnly } from './staff-only';
+import { useWidePage } from './wide-page';
+import { useWindow } from './use-window';
+import { WindowPanel } from './window-panel';
 
-export default function Page() {
+function Bar({ name }: { name: string | undefined }) {
+  const { user } = useUser();
   return (
-    <PageShell title="工作台">
-      <Empty title="这里先打电话办" detail="打服务电话，或直接去大厅取号。">
-        <View className="action-row">
-          <CallButton />
+    <View className="desk-bar">
+      <NavBar isDark title={name ?? '工作台'} />
+      {user && (
+        <View className="desk-bar-who desk-faint">
+          <Facts facts={[user.nameMasked, '工作台']} />
         </View>
-      </Empty>
+      )}
+    </View>
+  );
+}
+
+function NoWindow() {
+  return <Empty title="您今天没有排窗口" detail="可以在下面的列表里选一个窗口帮忙，或者去扫码签到。" />;
+}
+
+type BodyProps = { desk: Desk; chosenId: string | undefined; onShow: (id: string) => void };
+
+function Body({ desk, chosenId, onShow }: BodyProps) {
+  const press = useWindow();
+  const window = myWindow(desk, chosenId);
+  return (
+    <View className="desk">
+      <View className="desk-left">
+        {window ? <WindowPanel window={window} desk={desk} press={press} /> : <NoWindow />}
+        <View className="desk-pad">
+          <Counts desk={desk} />
+        </View>
+      </View>
+      <View className="desk-right">
+        <QueueList desk={desk} />
+        <WindowList desk={desk} shownId={window?.id} onShow={onShow} />
+      </View>
+    </View>
+  );
+}
+
+function Workbench() {
+  useWidePage();
+  const desk = useDesk(useShown());
+  const [chosenId, setChosenId] = useState<string>();
+  const [isIssuing, setIsIssuing] = useState(false);
+  const window = desk.data && myWindow(desk.data, chosenId);
+  const bar = (
+    <View className="desk-foot">
+      <Button kind="s" icon="ticket" className="desk-plain" onPress={() => setIsIssuing(true)}>
+        现场取号
+      </Button>
+      <Button kind="k" icon="scan" onPress={() => open(paths.scan())}>
+        扫码签到
+      </Button>
+    </View>
+  );
+  return (
+    <PageShell
+      isFlush
+      className="desk-page"
+      header={<Bar name={window && `${window.number} 号 ${window.name}`} />}
+      bar={bar}
+      overlay={<IssueSheet isOpen={isIssuing} onClose={() => setIsIssuing(false)} />}
+    >
+      <AsyncView query={desk} skeleton={<Skeleton rows={4} />}>
+        {(data) => <Body desk={data} chosenId={chosenId} onShow={setChosenId} />}
+      </AsyncView>
     </PageShell>
+  );
+}
+
+export default function WorkbenchPage() {
+  return (
+    <StaffOnly access={listWindows.access} title="工作台" from={paths.workbench()}>
+      <Workbench />
+    </StaffOnly>
   );
 }

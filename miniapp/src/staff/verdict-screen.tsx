@@ -1,0 +1,44 @@
+import type { CheckedIn } from '@yichuang/contract/appointments/staff-contract';
+import { View } from '@tarojs/components';
+import { Line } from '../appointments/line';
+import { a11y } from '../ui/a11y';
+import { Card } from '../ui/Card';
+import { Icon } from '../ui/Icon';
+import type { Verdict } from './verdict';
+
+function Person({ checked }: { checked: CheckedIn }) {
+  const { nameMasked, idTail, taskNames, time } = checked;
+  return (
+    <Card className="lines">
+      <Line name="姓名">{nameMasked}</Line>
+      <Line name="证件尾号">{idTail}</Line>
+      <Line name="事项">{taskNames.join('、')}</Line>
+      <Line name="约的时间">{time}</Line>
+    </Card>
+  );
+}
+
+/** One look from a metre away: colour, shape and words; then only what is needed to compare the person. */
+export function VerdictScreen({ verdict }: { verdict: Verdict }) {
+  const { tone, icon, title, detail, checked, say } = verdict;
+  return (
+    <View {...a11y({ role: 'alert' })}>
+      <View className={`verdict verdict-${tone}`}>
+        <Icon name={icon} size={88} />
+        <View className={checked ? 'verdict-number' : 'verdict-title'}>{title}</View>
+        <View className="verdict-detail">{detail}</View>
+      </View>
+      <View className={`verdict-edge verdict-edge-${tone}`} />
+      <View className="verdict-below">
+        {checked && <Person checked={checked} />}
+        {say && (
+          <Card className="stack-tight">
+            <View className="title-s">请这样跟办事人说</View>
+            <View className="body ink-700">{say}</View>
+          </Card>
+        )}
+        {checked && <View className="sub">请跟本人核对姓名和证件尾号。</View>}
+      </View>
+    </View>
+  );
+}
