@@ -10,6 +10,7 @@ const took = () => `${((performance.now() - started) / 1000).toFixed(1)} 秒`;
 const HELP = `pnpm start   安装、构建、运行全部（网页 + BFF + 参考平台）
   PORT=3000 PLATFORM_PORT=3100 HOST=127.0.0.1 DATA_DIR=.data   默认值
   DATABASE_URL=postgres://…   换成真正的 PostgreSQL（默认内嵌 PGlite）
+  REDIS_URL=redis://…         换成真正的 Redis（默认进程内存）
   全部变量见 .env.example；Ctrl-C 停止`;
 
 /** What both servers must agree on, said once. */
@@ -22,7 +23,7 @@ function commonEnv() {
   };
 }
 
-async function announce(url, platform) {
+async function announce({ ready: url, cache }, platform) {
   const { items: accounts } = platform.hasDemoWorld
     ? await (await fetch(`${url}/api/demo/accounts`)).json()
     : { items: [] };
@@ -32,7 +33,7 @@ async function announce(url, platform) {
   群众端   ${url}/
   工作人员 ${url}/#/staff/workbench
   接口     ${url}/api/openapi.json
-内嵌：数据库 ${platform.database === 'pglite' ? `PGlite（${commonEnv().DATA_DIR}）` : 'PostgreSQL'}；缓存 进程内存；演示登录 ${platform.hasDemoWorld ? '开' : '关'}
+内嵌：数据库 ${platform.database === 'pglite' ? `PGlite（${commonEnv().DATA_DIR}）` : 'PostgreSQL'}；缓存 ${cache === 'redis' ? 'Redis' : '进程内存'}；演示登录 ${platform.hasDemoWorld ? '开' : '关'}
 ${accounts.map(({ account, title, note }) => `  ${account.padEnd(width)}  ${title}：${note}`).join('\n')}
 Ctrl-C 停止`);
 }
@@ -60,7 +61,7 @@ async function main() {
   try {
     const platform = await start('platform', {});
     const bff = await start('bff', { PLATFORM_URL: platform.ready, H5_DIR: resolve(root, 'miniapp/dist/h5') });
-    await announce(bff.ready, platform);
+    await announce(bff, platform);
   } catch (error) {
     if (!isStopping) console.error(String(error));
     await stop(1);

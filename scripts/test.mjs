@@ -1,17 +1,17 @@
-// pnpm test [vitest filters]: installs what the machine lacks, builds what is stale, starts a private PostgreSQL,
+// pnpm test [vitest filters]: installs what the machine lacks, builds what is stale, starts a private PostgreSQL and Redis,
 // runs every test, cleans up whatever happens, and ends with `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { buildMiniapp, buildServers } from './build.mjs';
-import { ensureTools, startPostgres } from './tools.mjs';
+import { ensureTools, startPostgres, startRedis } from './tools.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 const started = performance.now();
 const lap = (what) => console.log(`${what} after ${((performance.now() - started) / 1000).toFixed(1)} s`);
 
-function runVitest(report, databaseUrl) {
+function runVitest(report, servers) {
   const args = [
     'run',
     '--reporter=default',
@@ -21,7 +21,7 @@ function runVitest(report, databaseUrl) {
   ];
   const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, TEST_DATABASE_URL: databaseUrl, CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? 'chromium' },
+    env: { ...process.env, ...servers, CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? 'chromium' },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vitest.kill(signal));
   return new Promise((done) => vitest.once('exit', (code) => done(code ?? 1)));
@@ -46,14 +46,16 @@ await buildServers();
 for (const target of ['h5', 'weapp']) await buildMiniapp(target);
 lap('builds');
 const postgres = await startPostgres();
+const redis = process.env.TEST_REDIS_URL ? undefined : await startRedis();
+const servers = { TEST_DATABASE_URL: postgres.url, TEST_REDIS_URL: redis?.url ?? process.env.TEST_REDIS_URL };
 const dir = mkdtempSync(`${tmpdir()}/yichuang-report-`);
 let code = 1;
 try {
-  code = await runVitest(`${dir}/vitest.json`, postgres.url);
+  code = await runVitest(`${dir}/vitest.json`, servers);
   lap('tests');
   console.log(tally(`${dir}/vitest.json`));
 } finally {
-  await postgres.stop();
+  await Promise.all([postgres.stop(), redis?.stop()]);
   rmSync(dir, { recursive: true, force: true });
 }
 process.exit(code);

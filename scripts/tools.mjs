@@ -28,6 +28,7 @@ function postgresBin() {
 
 const TOOLS = {
   postgresql: () => process.env.TEST_DATABASE_URL !== undefined || postgresBin() !== undefined,
+  'redis-server': () => onPath('redis-server'),
   chromium: () => process.env.CHROMIUM_PATH !== undefined || onPath('chromium'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto'),
   'zbar-tools': () => onPath('zbarimg'),
@@ -112,4 +113,22 @@ export async function startPostgres() {
     rmSync(dir, { recursive: true, force: true });
   };
   return { url: `postgres://yichuang@127.0.0.1:${port}/postgres`, stop };
+}
+
+/**
+ * A private Redis that keeps nothing on disk, on a free port unless told. `more` are further arguments, `file` settings
+ * to begin with. `stop` may be given another signal, and the port used again.
+ */
+export async function startRedis({ port: given, file, more = [] } = {}) {
+  const port = given ?? (await freePort());
+  const dir = mkdtempSync(`${tmpdir()}/yichuang-redis-`);
+  const settings = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir, ...more];
+  const child = spawn('redis-server', [...(file ? [file] : []), ...settings.map(String)], { stdio: 'ignore' });
+  await untilOpen(port, child, 'redis-server');
+  const stop = async (signal = 'SIGTERM') => {
+    const gone = new Promise((done) => child.once('exit', done));
+    if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await gone;
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { url: `redis://127.0.0.1:${port}`, port, kill: (signal) => child.kill(signal), stop };
 }

@@ -8,14 +8,20 @@ import { RefreshTokens } from './identity/refresh-tokens.js';
 import { SessionsController } from './identity/sessions.controller.js';
 import { CacheStore } from './cache/cache-store.js';
 import { CachedReads } from './cache/cached-reads.js';
+import { GuardedRedis } from './cache/guarded-redis.js';
 import { MemoryStore } from './cache/memory-store.js';
+import { RedisKeys } from './cache/redis-keys.js';
+import { RedisStore } from './cache/redis-store.js';
 import { BFF_CONFIG, type BffConfig } from './config.js';
 import { CACHED_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
 import { SessionGuard } from './http/session-guard.js';
+import { LimitGuard } from './limits/limit-guard.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TestClockController } from './operations/test-clock.controller.js';
 import { PlatformClient } from './upstream/platform-client.js';
 import { PlatformFeed } from './upstream/platform-feed.js';
+import { RevocationChannel } from './upstream/revocation-channel.js';
 
 @Module({})
 export class AppModule {
@@ -33,9 +39,19 @@ export class AppModule {
         { provide: BFF_CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: ServiceTokens, useFactory: () => new ServiceTokens(config.serviceSecret, () => clock.realNow()) },
+        { provide: RedisKeys, useFactory: () => new RedisKeys(config.jwtSecret) },
+        { provide: GuardedRedis, useFactory: () => (config.redis ? new GuardedRedis(config.redis) : null) },
         // the one place that chooses a cache driver
-        { provide: CacheStore, useFactory: () => new MemoryStore(config.cacheMaxBytes) },
+        {
+          provide: CacheStore,
+          inject: [GuardedRedis, RedisKeys],
+          useFactory: (redis: GuardedRedis | null, keys: RedisKeys) =>
+            redis ? new RedisStore(redis, keys) : new MemoryStore(config.cacheMaxBytes),
+        },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: LimitGuard },
+        RateLimits,
+        RevocationChannel,
         AccessTokens,
         RefreshTokens,
         PlatformClient,

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(DATA_DIR, { recursive: true }));
 
 const LONG = 'x'.repeat(32);
-const PRODUCTION = { NODE_ENV: 'production', JWT_SECRET: LONG, SERVICE_SECRET: LONG };
+const PRODUCTION = { NODE_ENV: 'production', JWT_SECRET: LONG, SERVICE_SECRET: LONG, REDIS_URL: 'redis://redis' };
 
 describe('on one machine', () => {
   it('everything has a default, and secrets are made once', () => {
@@ -43,6 +43,21 @@ describe('where others can reach it', () => {
   it('production has its own secrets, long enough', () => {
     expect(() => readConfig({ DATA_DIR, NODE_ENV: 'production' })).toThrow('必须设置 JWT_SECRET');
     expect(() => readConfig({ DATA_DIR, ...PRODUCTION, JWT_SECRET: 'short' })).toThrow('至少要 32 字节');
+  });
+});
+
+describe('the cache', () => {
+  it('is in this process unless Redis is named; production must want that', () => {
+    expect(readConfig({ DATA_DIR }).redis).toBeUndefined();
+    expect(readConfig({ DATA_DIR, ...PRODUCTION }).redis).toMatchObject({ kind: 'single' });
+    expect(() => readConfig({ DATA_DIR, ...PRODUCTION, REDIS_URL: '' })).toThrow('必须设置 REDIS_URL');
+    expect(readConfig({ DATA_DIR, ...PRODUCTION, REDIS_URL: '', CACHE_DRIVER: 'memory' }).redis).toBeUndefined();
+  });
+
+  it('is not two things at once, and an unreadable address is not repeated: it may hold a password', () => {
+    expect(() => readConfig({ DATA_DIR, REDIS_URL: 'redis://h', CACHE_DRIVER: 'memory' })).toThrow('只能留一个');
+    expect(() => readConfig({ DATA_DIR, REDIS_URL: 'redis://:hush@h1,h2' })).toThrow(/^REDIS_URL 的写法不对[^h]*$/);
+    expect(() => readConfig({ DATA_DIR, CACHE_DRIVER: 'redis' })).toThrow('REDIS_URL');
   });
 });
 

@@ -1,5 +1,6 @@
 import { commaList, flag, isLoopback, port, readEnv, secret, text } from '@yichuang/server/config';
 import * as z from 'zod/mini';
+import { parseRedisUrl } from './cache/redis-connection.js';
 
 /** Every variable the BFF reads; `.env.example` names the same ones. */
 export const BffEnv = z.object({
@@ -15,11 +16,27 @@ export const BffEnv = z.object({
   DEMO_SIGN_IN: flag,
   ALLOW_TEST_CLOCK: flag,
   TEST_CLOCK_SECRET: z.optional(z.string()),
+  REDIS_URL: z.optional(z.string()),
+  CACHE_DRIVER: z.optional(z.literal('memory', '只能是 memory；用 Redis 时请设置 REDIS_URL')),
   CACHE_MAX_MB: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1)), 64),
 });
 
 export const BFF_CONFIG = Symbol('bff config');
 export type BffConfig = ReturnType<typeof readConfig>;
+
+/** Where Redis is, or undefined: everything stays in this process, which production must want. */
+function redisOf({ REDIS_URL, CACHE_DRIVER }: z.infer<typeof BffEnv>, isProduction: boolean) {
+  if (REDIS_URL === undefined) {
+    if (isProduction && CACHE_DRIVER === undefined)
+      throw new Error('生产环境必须设置 REDIS_URL；只有一个 BFF 时可以明确写 CACHE_DRIVER=memory');
+    return undefined;
+  }
+  if (CACHE_DRIVER !== undefined) throw new Error('REDIS_URL 和 CACHE_DRIVER=memory 只能留一个');
+  const address = parseRedisUrl(REDIS_URL);
+  // the value may hold a password: it is not repeated
+  if (!address) throw new Error('REDIS_URL 的写法不对，请对照 .env.example 修改');
+  return address;
+}
 
 /**
  * The environment, checked as a whole.
@@ -46,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     hasDemoSignIn: read.DEMO_SIGN_IN ?? isPrivate,
     /** Undefined: there is no test clock. */
     testClockSecret: read.ALLOW_TEST_CLOCK ? secret('TEST_CLOCK_SECRET', read.TEST_CLOCK_SECRET, keep) : undefined,
+    redis: redisOf(read, isProduction),
     cacheMaxBytes: read.CACHE_MAX_MB * 1024 * 1024,
   };
 }

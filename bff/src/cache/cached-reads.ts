@@ -7,6 +7,7 @@ import type { Forwarder } from '@yichuang/server/forward';
 import type { Raw } from '@yichuang/server/handles';
 import { ProblemPassedOn } from '@yichuang/server/problem-filter';
 import { holdsAlready } from '../http/etag.js';
+import { RateLimits } from '../limits/rate-limits.js';
 import { PlatformClient } from '../upstream/platform-client.js';
 import { newEntry, packEntry, unpackEntry, type CacheEntry } from './cache-entry.js';
 import { CacheStore } from './cache-store.js';
@@ -29,6 +30,7 @@ export class CachedReads implements Forwarder {
     @Inject(PlatformClient) private readonly platform: PlatformClient,
     @Inject(CacheStore) private readonly store: CacheStore,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(RateLimits) private readonly limits: RateLimits,
   ) {}
 
   async forward<R extends Route>(
@@ -40,8 +42,9 @@ export class CachedReads implements Forwarder {
     const key = this.keyOf(route, input);
     const kept = await this.kept(key);
     if (kept && kept.freshUntil > this.clock.realNow()) return answer('hit', kept, request, reply);
-    const running = this.flights.get(key);
     try {
+      await this.limits.admit(route, request);
+      const running = this.flights.get(key);
       const entry = await (running ?? this.fly(key, () => this.fill(key, route, input, request)));
       return answer(running ? 'coalesced' : 'miss', entry, request, reply);
     } catch (error) {

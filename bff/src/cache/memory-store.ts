@@ -8,6 +8,7 @@ const OVERHEAD_BYTES = 200;
 /** In this process, bounded by bytes; the least recently used go first. */
 export class MemoryStore extends CacheStore implements OnApplicationShutdown {
   override readonly kind = 'memory';
+  override readonly health = 'ok';
   private readonly lru: LRUCache<string, Buffer>;
 
   constructor(maxBytes: number) {
@@ -27,10 +28,7 @@ export class MemoryStore extends CacheStore implements OnApplicationShutdown {
   override async delete(key: string) {
     this.lru.delete(key);
   }
-  override async close() {
-    this.lru.clear();
-  }
   async onApplicationShutdown() {
-    await this.close();
+    this.lru.clear();
   }
 }

@@ -8,8 +8,7 @@ import { Refused } from '@yichuang/server/refused';
 import { BFF_CONFIG, type BffConfig } from '../config.js';
 import { AccessTokens } from '../identity/access-tokens.js';
 import { PlatformFeed } from '../upstream/platform-feed.js';
-
-const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+import { bearerOf } from './bearer.js';
 
 /** Stands before every handler and lets through only what the route's own access rule names. */
 @Injectable()
@@ -51,7 +50,7 @@ export class SessionGuard implements CanActivate {
   }
 
   private admitPerson(access: Access & { kind: 'session' }, request: FastifyRequest) {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request);
     const caller = token === undefined ? undefined : this.tokens.verify(token);
     if (!caller) throw new Refused('UNAUTHENTICATED');
     if (this.feed.isRevoked(caller.sessionId)) throw new Refused('SESSION_REVOKED');

@@ -90,8 +90,8 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.platform.forward(endSession, input, request, reply);
-    // the other device is out here before this one is told so
-    await this.feed.catchUp();
+    // the other device is out everywhere before this one is told so
+    this.feed.markRevoked(input.params.id);
     return null;
   }
 

@@ -17,6 +17,7 @@ export const testConfig = (over: Partial<BffConfig> = {}): BffConfig => ({
   trustedProxies: [],
   hasDemoSignIn: true,
   testClockSecret: undefined,
+  redis: undefined,
   cacheMaxBytes: 1024 * 1024,
   ...over,
 });

@@ -5,6 +5,7 @@ import { FixedClock } from '../testing/fixed-clock.js';
 import { testConfig } from '../testing/start-bff.js';
 import { PlatformClient } from './platform-client.js';
 import { PlatformFeed } from './platform-feed.js';
+import { RevocationChannel } from './revocation-channel.js';
 
 let platform: FakePlatform;
 let clock: FixedClock;
@@ -15,7 +16,7 @@ beforeEach(async () => {
   clock = new FixedClock();
   const platformUrl = await platform.start();
   client = new PlatformClient(testConfig({ platformUrl }), new ServiceTokens('s'.repeat(32), () => clock.realNow()));
-  feed = new PlatformFeed(client, clock);
+  feed = new PlatformFeed(client, clock, new RevocationChannel({ redis: undefined }, null));
 });
 afterEach(async () => {
   feed.onModuleDestroy();

@@ -4,6 +4,7 @@ import { readFeed } from '@yichuang/contract/identity/internal';
 import { Clock } from '@yichuang/server/clock';
 import { traceIdFrom } from '@yichuang/server/trace';
 import { PlatformClient } from './platform-client.js';
+import { RevocationChannel } from './revocation-channel.js';
 
 const EVERY_MS = 500;
 const DEADLINE_MS = 1500;
@@ -25,7 +26,10 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(PlatformClient) private readonly platform: PlatformClient,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+    @Inject(RevocationChannel) private readonly channel: RevocationChannel,
+  ) {
+    channel.onHeard((sessionId) => this.remember(sessionId));
+  }
 
   /** False when the platform has not been heard for 3 seconds: then nobody can tell which sessions still stand. */
   isFresh(): boolean {
@@ -36,9 +40,10 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
     return this.revoked.has(sessionId);
   }
 
-  /** For the one who ended the session and need not wait to be told. */
+  /** For the one who ended the session: need not wait to be told, and tells the others. */
   markRevoked(sessionId: string) {
-    this.revoked.set(sessionId, true);
+    this.remember(sessionId);
+    this.channel.tell(sessionId);
   }
 
   /** Resolves when the feed was read after this call; a read already on its way may have missed what just happened. */
@@ -60,6 +65,10 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
     this.isStopped = true;
   }
 
+  private remember(sessionId: string) {
+    this.revoked.set(sessionId, true);
+  }
+
   private pollLater() {
     setTimeout(() => {
       if (!this.isStopped) void this.catchUp().then(() => this.pollLater());
@@ -76,7 +85,7 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
         { traceId: traceIdFrom(undefined) },
         { deadlineMs: DEADLINE_MS },
       );
-      for (const sessionId of news.revokedSessionIds) this.markRevoked(sessionId);
+      for (const sessionId of news.revokedSessionIds) this.remember(sessionId);
       // a platform that counts from before our position was given another database: hear it from the beginning
       this.position = news.position < this.position ? 0 : news.position;
       this.clock.setOffset(news.clockOffsetMs);

@@ -24,6 +24,8 @@ export type Route = {
   readonly idempotent?: true;
   /** Public catalogue reads only: how long the BFF may answer from its cache. */
   readonly cache?: { readonly seconds: number };
+  /** For operators' probes: a balancer that hears 429 would take a healthy server out. */
+  readonly isUnlimited?: true;
 };
 
 type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -50,12 +52,17 @@ export type Parsed<R> = Side<R, 'params', 'output'> & Side<R, 'query', 'output'>
 export type Sent<R> = Side<R, 'params', 'input'> & Side<R, 'query', 'input'> & Side<R, 'body', 'input'>;
 export type Reply<R extends Route> = z.output<R['reply']>;
 
+/** Whether the BFF counts calls of this route against a quota. */
+export const isLimited = ({ access, isUnlimited }: Route): boolean =>
+  !isUnlimited && access.kind !== 'testClock' && access.kind !== 'internal';
+
 /** Every code that this route may answer with, whoever calls and whatever is sent. */
 export function refusalsOf(route: Route): readonly RefusalCode[] {
   return [
     ...new Set<RefusalCode>([
       ...route.refusals,
       ...accessRefusals(route.access),
+      ...(isLimited(route) ? (['RATE_LIMITED'] as const) : []),
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
       ...(route.body ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
       ...(route.idempotent ? (['IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'IN_PROGRESS'] as const) : []),

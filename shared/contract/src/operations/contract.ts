@@ -10,6 +10,7 @@ export const getLive = defineRoute({
   access: PUBLIC,
   reply: z.object({ status: z.literal('ok') }),
   refusals: [],
+  isUnlimited: true,
 });
 
 export const DependencyHealth = z.object({
@@ -28,6 +29,7 @@ export const getReady = defineRoute({
     dependencies: z.record(z.string(), DependencyHealth),
   }),
   refusals: [],
+  isUnlimited: true,
 });
 
 export const getOpenApi = defineRoute({
@@ -37,6 +39,7 @@ export const getOpenApi = defineRoute({
   access: PUBLIC,
   reply: z.looseObject({ openapi: z.string() }),
   refusals: [],
+  isUnlimited: true,
 });
 
 const Clock = z.object({ now: Instant, isTest: z.boolean() });
