@@ -1,10 +1,16 @@
-import { checkIn, callNext, finishService, issueTicket, startService } from '@yichuang/contract/appointments/staff-contract';
+import {
+  checkIn,
+  callNext,
+  finishService,
+  issueTicket,
+  startService,
+} from '@yichuang/contract/appointments/staff-contract';
 import * as desk from '@yichuang/contract/appointments/staff-contract';
 import { getPass } from '@yichuang/contract/appointments/contract';
 import type { Problem } from '@yichuang/contract/problem';
 import type { Route } from '@yichuang/contract/route';
 import { bookAndCheckIn, closedWindow, openedWindow } from '../support/journey.ts';
-import { TODAY, type World } from './world.ts';
+import { DOORS_OPEN, type World } from './world.ts';
 
 type Scenario = (world: World) => Promise<Problem>;
 
@@ -25,7 +31,7 @@ const ACTIONS = {
 /** Every action on a window that does not exist, and on one in a state that knows no such action. */
 const everyAction = Object.entries(ACTIONS).flatMap(([name, route]): [string, Scenario][] => {
   const refuse = ({ clerk }: World, id: string) =>
-    clerk.refused(route as Route, { params: { id }, body: bodies[name] ?? {} } as never);
+    clerk.refused<Route>(route, { params: { id }, body: bodies[name] ?? {} });
   return [
     [`${name} NOT_FOUND`, (world) => refuse(world, 'no-such-window')],
     [
@@ -45,9 +51,9 @@ export const DESK_SCENARIOS: Record<string, Scenario> = {
     return clerk.refused(callNext, { params: { id }, body: {} });
   },
   'startService BAD_CODE': async (world) => {
-    const { clerk, taskCode } = world;
+    const { stack, clerk, taskCode } = world;
     const person = await world.fresh();
-    const { appointment } = await bookAndCheckIn(person, clerk, taskCode, TODAY);
+    const { appointment } = await bookAndCheckIn(stack, person, clerk, taskCode);
     const { qr } = await person.do(getPass, { params: { id: appointment.id } });
     const id = await openedWindow(clerk);
     await clerk.do(issueTicket, { body: { taskCode, priority: 'urgent' } });
@@ -55,18 +61,19 @@ export const DESK_SCENARIOS: Record<string, Scenario> = {
     return clerk.refused(startService, { params: { id }, body: { qr } });
   },
   'checkIn ACTION_NOT_ALLOWED': async (world) => {
-    const { clerk, taskCode } = world;
+    const { stack, clerk, taskCode } = world;
     const person = await world.fresh();
-    const { appointment, checkedIn } = await bookAndCheckIn(person, clerk, taskCode, TODAY);
+    const { appointment, checkedIn } = await bookAndCheckIn(stack, person, clerk, taskCode);
     const { qr } = await person.do(getPass, { params: { id: appointment.id } });
     const id = await openedWindow(clerk);
     // serve everybody who stands before this person
-    for (let served = ''; served !== checkedIn.ticket.number; ) {
+    for (let served = ''; served !== checkedIn.ticket.number;) {
       const { ticket } = await clerk.do(callNext, { params: { id }, body: {} });
       served = ticket?.number ?? checkedIn.ticket.number;
       await clerk.do(startService, { params: { id }, body: {} });
       await clerk.do(finishService, { params: { id }, body: {} });
     }
+    await stack.setClock(DOORS_OPEN);
     return clerk.refused(checkIn, { body: { qr } });
   },
 };

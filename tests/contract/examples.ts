@@ -1,8 +1,4 @@
-import {
-  book,
-  getPass,
-  holdSlot,
-} from '@yichuang/contract/appointments/contract';
+import { book, getPass, holdSlot } from '@yichuang/contract/appointments/contract';
 import {
   callNext,
   issueTicket,
@@ -16,13 +12,17 @@ import type { ROUTES } from '@yichuang/contract/routes';
 import type { CallOptions } from '@yichuang/contract/client';
 import type { Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
-import { TODAY, type World } from './world.ts';
+import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
 
 /** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
 export type Example = (world: World) => Promise<{ person: Person; sent: object; options?: CallOptions }>;
 
-const open = (sent: object = {}): Example => async ({ nobody }) => ({ person: nobody, sent });
-const asCitizen = (sent: object = {}): Example => async ({ citizen }) => ({ person: citizen, sent });
+const open =
+  (sent: object = {}): Example =>
+  async ({ nobody }) => ({ person: nobody, sent });
+const asCitizen =
+  (sent: object = {}): Example =>
+  async ({ citizen }) => ({ person: citizen, sent });
 
 const anAppointment: Example = async ({ fresh, hallId, taskCode }) => {
   const person = await fresh();
@@ -30,14 +30,16 @@ const anAppointment: Example = async ({ fresh, hallId, taskCode }) => {
   const { id } = await person.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
   return { person, sent: { params: { id }, body: {} } };
 };
-const withoutBody = (example: Example): Example => async (world) => {
-  const { person, sent } = await example(world);
-  const { body: _, ...rest } = sent as { body?: unknown };
-  return { person, sent: rest };
-};
-const aTicket: Example = async ({ fresh, clerk, taskCode }) => {
+const withoutBody =
+  (example: Example): Example =>
+  async (world) => {
+    const { person, sent } = await example(world);
+    const { body: _, ...rest } = sent as { body?: unknown };
+    return { person, sent: rest };
+  };
+const aTicket: Example = async ({ stack, fresh, clerk, taskCode }) => {
   const person = await fresh();
-  const { checkedIn } = await bookAndCheckIn(person, clerk, taskCode, TODAY);
+  const { checkedIn } = await bookAndCheckIn(stack, person, clerk, taskCode);
   return { person, sent: { params: { id: checkedIn.ticket.id }, body: {} } };
 };
 
@@ -73,7 +75,7 @@ export const EXAMPLES = {
   getLive: open(),
   getReady: open(),
   getOpenApi: open(),
-  setTestClock: (world) => testClock(world, { body: { now: `${TODAY}T09:05:00.000+08:00` } }),
+  setTestClock: (world) => testClock(world, { body: { now: MORNING } }),
   resetTestClock: (world) => testClock(world, {}),
   signIn: open({ body: { provider: 'demo', account: 'chen-citizen' } }),
   refreshSession: async ({ nobody }) => {
@@ -92,7 +94,7 @@ export const EXAMPLES = {
     const person = await as('new-citizen');
     const { items } = await person.do(listDemoAccounts, {});
     const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
-    const [, name, idNumber] = /([\u4e00-\u9fff]{2,4})[^\d]*(\d{17}[\dX])/.exec(note) ?? [];
+    const [, name, idNumber] = /姓名 (\S+?)，身份证号 (\d{17}[\dX])/.exec(note) ?? [];
     return { person, sent: { body: { name, idNumber } } };
   },
   listDemoAccounts: open(),
@@ -141,10 +143,11 @@ export const EXAMPLES = {
     return mine;
   },
   getHallQueue: async ({ nobody, hallId }) => ({ person: nobody, sent: { params: { hallId } } }),
-  checkIn: async ({ fresh, clerk, hallId, taskCode }) => {
+  checkIn: async ({ stack, fresh, clerk, hallId, taskCode }) => {
     const person = await fresh();
     const { id } = await bookToday(person, hallId, taskCode, TODAY);
     const { shortCode } = await person.do(getPass, { params: { id } });
+    await stack.setClock(DOORS_OPEN);
     return { person: clerk, sent: { body: { shortCode } } };
   },
   issueTicket: async ({ clerk, taskCode }) => ({ person: clerk, sent: { body: { taskCode } } }),

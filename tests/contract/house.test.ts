@@ -9,7 +9,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs a tool of the workspace; its output is the failure message. */
 function passes(bin: string, ...args: string[]) {
   try {
-    execFileSync(process.execPath, [`${root}/node_modules/${bin}`, ...args], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(process.execPath, [`${root}/node_modules/${bin}`, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${bin}\n${stdout}${stderr}`.slice(-6000), { cause: error });

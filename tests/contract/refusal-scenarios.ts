@@ -12,12 +12,13 @@ import {
 } from '@yichuang/contract/appointments/contract';
 import { checkIn, issueTicket } from '@yichuang/contract/appointments/staff-contract';
 import { listHalls } from '@yichuang/contract/catalogue/contract';
+import { idCheckDigit } from '@yichuang/contract/identity/id-number';
 import { proveRealName, signIn } from '@yichuang/contract/identity/contract';
 import { resetTestClock, setTestClock } from '@yichuang/contract/operations/contract';
 import { nobody, type Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, openSlots, someSlot } from '../support/journey.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
-import { TODAY, type World } from './world.ts';
+import { MORNING, TODAY, type World } from './world.ts';
 
 export type Scenario = (world: World) => Promise<Problem>;
 
@@ -72,7 +73,11 @@ function seatScenarios(name: string, take: Take, mover: (world: World) => Promis
 const booked = async (world: World, after = TODAY) => {
   const person = await world.fresh();
   const slot = await someSlot(person, world.hallId, world.taskCode, { after });
-  return { person, appointment: await person.do(book, { body: { slotId: slot.id, taskCodes: [world.taskCode] } }), slot };
+  return {
+    person,
+    appointment: await person.do(book, { body: { slotId: slot.id, taskCodes: [world.taskCode] } }),
+    slot,
+  };
 };
 const cancelled = async (world: World) => {
   const { person, appointment } = await booked(world);
@@ -81,7 +86,7 @@ const cancelled = async (world: World) => {
 };
 const checkedIn = async (world: World) => {
   const person = await world.fresh();
-  return { person, ...(await bookAndCheckIn(person, world.clerk, world.taskCode, TODAY)) };
+  return { person, ...(await bookAndCheckIn(world.stack, person, world.clerk, world.taskCode)) };
 };
 const moveTo = (person: Person, id: string, slotId: string) =>
   person.refused(reschedule, { params: { id }, body: { slotId } });
@@ -107,7 +112,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     person.refused(signIn, { body: { provider: 'wechat', code: '081x' } }),
   'proveRealName RATE_LIMITED': async (world) => {
     const person = await world.as('load-4999');
-    const wrong = { body: { name: '王小明', idNumber: '420704199001011239' } };
+    const wrong = { body: { name: '王小明', idNumber: `42070419900101123${idCheckDigit('42070419900101123')}` } };
     for (let tries = 0; tries < 6; tries++) await person.refused(proveRealName, wrong);
     return person.refused(proveRealName, wrong);
   },
@@ -133,9 +138,9 @@ export const SCENARIOS: Record<string, Scenario> = {
     const person = await world.fresh();
     const slot = await someSlot(person, world.hallId, world.taskCode, { after: TODAY });
     const { id } = await person.do(holdSlot, { body: { slotId: slot.id, taskCodes: [world.taskCode] } });
-    await world.stack.setClock(at('09:10'));
+    await world.stack.setClock(at('09:34'));
     const problem = await person.refused(book, { body: { holdId: id } });
-    await world.stack.setClock(at('09:05'));
+    await world.stack.setClock(MORNING);
     return problem;
   },
   'releaseHold NOT_FOUND': ({ citizen }) => citizen.refused(releaseHold, missing),
@@ -164,7 +169,9 @@ export const SCENARIOS: Record<string, Scenario> = {
   },
   'reschedule PERSON_DAY_LIMIT': async (world) => {
     const { person, appointment } = await booked(world);
-    const others = (await openSlots(person, world.hallId, world.taskCode)).filter(({ date }) => date > appointment.date);
+    const others = (await openSlots(person, world.hallId, world.taskCode)).filter(
+      ({ date }) => date > appointment.date,
+    );
     await person.do(book, { body: { slotId: others[0]!.id, taskCodes: [world.otherTaskCode] } });
     await person.do(book, { body: { slotId: others[2]!.id, taskCodes: [world.thirdTaskCode] } });
     return moveTo(person, appointment.id, others[4]!.id);

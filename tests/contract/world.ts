@@ -1,9 +1,12 @@
 import type { Stack } from '../support/stack.ts';
-import { as, nobody, Person } from '../support/client.ts';
+import { as, nobody, type Person } from '../support/client.ts';
 import { hallOf, taskCodeOf } from '../support/journey.ts';
 
-/** 2026-11-24, a Tuesday without holidays near it; the stack's clock stands at 9:05. */
+/** A Tuesday without holidays near it. */
 export const TODAY = '2026-11-24';
+/** 9:28: the 10:00 slot can still be booked (until half an hour before), and its doors open in two minutes. */
+export const MORNING = `${TODAY}T09:28:00.000+08:00`;
+export const DOORS_OPEN = `${TODAY}T09:31:00.000+08:00`;
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 

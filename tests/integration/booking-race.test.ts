@@ -44,7 +44,9 @@ describe.each(DATABASES)('on %s', (database) => {
   }
 
   async function rush(people: Person[], slotId: string) {
-    const answers = await Promise.all(people.map((person) => person.ask(book, { body: { slotId, taskCodes: [taskCode] } })));
+    const answers = await Promise.all(
+      people.map((person) => person.ask(book, { body: { slotId, taskCodes: [taskCode] } })),
+    );
     const codes = answers.map((answer) => (answer.ok ? 'booked' : answer.problem.code));
     return Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length]));
   }
@@ -82,7 +84,9 @@ describe.each(DATABASES)('on %s', (database) => {
 
   test('20 bookings of one person at once: two a day and no more, whichever account', async () => {
     const accounts = [await as(stack.url, 'chen-citizen'), await as(stack.url, 'chen-citizen-2')];
-    const codes = await Promise.all(['高龄津贴', '居民医保参保', '异地就医备案', '残疾人证'].map((words) => taskCodeOf(accounts[0]!, words)));
+    const codes = await Promise.all(
+      ['高龄津贴', '居民医保参保', '异地就医备案', '残疾人证'].map((words) => taskCodeOf(accounts[0]!, words)),
+    );
     const date = (await slotsNow()).at(-1)!.date;
     const day = (await slotsNow()).filter((slot) => slot.date === date);
     const answers = await Promise.all(

@@ -49,7 +49,8 @@ export async function openPhone(browser: Browser, { viewport = PHONE, camera = f
   const trouble: string[] = [];
   page.on('console', (message) => {
     // a refusal is an ordinary answer here, and Chromium logs each as an error of the network
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) trouble.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      trouble.push(message.text());
   });
   page.on('pageerror', (error) => trouble.push(`pageerror ${error.message}`));
   return { context, page, trouble };

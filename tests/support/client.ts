@@ -14,7 +14,12 @@ export async function raw(
   url: string,
   { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<RawReply> {
-  const answer = await request(url, { method: method as 'GET', headers, dispatcher: agent, ...(body !== undefined && { body }) });
+  const answer = await request(url, {
+    method: method as 'GET',
+    headers,
+    dispatcher: agent,
+    ...(body !== undefined && { body }),
+  });
   return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
 }
 

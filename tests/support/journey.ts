@@ -1,4 +1,3 @@
-import { addDays } from '@yichuang/contract/calendar';
 import { book, getPass, listSlots } from '@yichuang/contract/appointments/contract';
 import {
   checkIn,
@@ -12,6 +11,7 @@ import {
 import { getMe } from '@yichuang/contract/identity/contract';
 import { listItems } from '@yichuang/contract/catalogue/contract';
 import type { Person } from './client.ts';
+import type { Stack } from './stack.ts';
 
 /** The hall in which the demo's clerks stand. */
 export async function hallOf(clerk: Person): Promise<string> {
@@ -32,9 +32,14 @@ export async function taskCodeOf(person: Person, words: string, region = '420704
 export async function openSlots(person: Person, hallId: string, taskCode: string | string[], on?: string) {
   const { days } = await person.do(listSlots, {
     params: { hallId },
-    query: { taskCode: Array.isArray(taskCode) ? taskCode : [taskCode], ...(on !== undefined && { from: on, days: 1 }) },
+    query: {
+      taskCode: Array.isArray(taskCode) ? taskCode : [taskCode],
+      ...(on !== undefined && { from: on, days: 1 }),
+    },
   });
-  return days.flatMap(({ date, slots }) => slots.filter(({ state }) => state === 'open').map((slot) => ({ ...slot, date })));
+  return days.flatMap(({ date, slots }) =>
+    slots.filter(({ state }) => state === 'open').map((slot) => ({ ...slot, date })),
+  );
 }
 
 /** A slot that still has seats, the n-th of the day `daysAhead` or later. */
@@ -51,11 +56,14 @@ export async function bookToday(person: Person, hallId: string, taskCode: string
   return person.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
 }
 
-/** Books for today and has the clerk scan the code. */
-export async function bookAndCheckIn(person: Person, clerk: Person, taskCode: string, today: string) {
-  const appointment = await bookToday(person, await hallOf(clerk), taskCode, today);
+/** Books the next slot of today and, once its doors are open, has the clerk scan the code. The clock goes back afterwards. */
+export async function bookAndCheckIn(stack: Stack, person: Person, clerk: Person, taskCode: string) {
+  const appointment = await bookToday(person, await hallOf(clerk), taskCode, '2026-11-24');
   const { qr } = await person.do(getPass, { params: { id: appointment.id } });
-  return { appointment, checkedIn: await clerk.do(checkIn, { body: { qr } }) };
+  await stack.setClock('2026-11-24T09:31:00.000+08:00');
+  const checkedIn = await clerk.do(checkIn, { body: { qr } });
+  await stack.setClock('2026-11-24T09:28:00.000+08:00');
+  return { appointment, qr, checkedIn };
 }
 
 export async function myWindow(clerk: Person): Promise<DeskWindow> {
@@ -80,5 +88,3 @@ export async function openedWindow(clerk: Person): Promise<string> {
   await clerk.do(openWindow, { params: { id }, body: {} });
   return id;
 }
-
-export const tomorrowOf = (today: string): string => addDays(today, 1);

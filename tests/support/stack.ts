@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client } from 'pg';
 import { startServer } from '../../scripts/processes.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -16,7 +16,7 @@ async function createDatabase() {
   const server = process.env['TEST_DATABASE_URL'];
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set: run the tests with `pnpm test`');
   const name = `stack_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: server });
+  const admin = new Client({ connectionString: server });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
   const url = new URL(server);
@@ -38,10 +38,10 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
  * accounts and test clock.
  */
 export async function startStack({
-  database = 'pglite' as DatabaseKind,
-  now = '2026-11-24T09:05:00.000+08:00',
+  database = 'pglite',
+  now = '2026-11-24T09:28:00.000+08:00',
   isOpen = true,
-} = {}) {
+}: { database?: DatabaseKind; now?: string; isOpen?: boolean } = {}) {
   const dir = mkdtempSync(`${tmpdir()}/yichuang-`);
   const created = database === 'postgres' ? await createDatabase() : undefined;
   const clockSecret = randomBytes(24).toString('hex');

@@ -28,7 +28,10 @@ test('the WeChat main package stays within 600 KB', () => {
 });
 
 test('every WeChat subpackage stays within 300 KB', () => {
-  const sizes = subpackages().map((root) => [root, bytes(weappFiles().filter((file) => file.startsWith(join(dist('weapp'), root))))]);
+  const sizes = subpackages().map((root) => [
+    root,
+    bytes(weappFiles().filter((file) => file.startsWith(join(dist('weapp'), root)))),
+  ]);
   expect(sizes.length).toBeGreaterThanOrEqual(3);
   expect(sizes.filter(([, size]) => Number(size) > 300 * KB)).toEqual([]);
 });

@@ -32,6 +32,8 @@ export async function createHttpServer(module: DynamicModule, options: { trustPr
     logger: { level: 'error' },
   });
   const fastify = adapter.getInstance();
+  // JSON is the only body there is; Fastify would take plain text too
+  fastify.removeContentTypeParser('text/plain');
   fastify.decorateRequest('traceId', '');
   fastify.addHook('onRequest', (request, _reply, done) => {
     request.traceId = traceIdFrom(request.headers.traceparent);
@@ -40,7 +42,11 @@ export async function createHttpServer(module: DynamicModule, options: { trustPr
   fastify.addHook('preHandler', (request, _reply, done) => {
     done(isTooDeep(request.body) ? new Refused('BAD_REQUEST', { detail: '内容嵌套太深' }) : undefined);
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'] });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['error', 'warn'],
+    // Nest's own parsers would let forms in and forget the limits above
+    bodyParser: false,
+  });
   app.useGlobalFilters(new ProblemFilter());
   return app;
 }

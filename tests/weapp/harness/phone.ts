@@ -14,12 +14,16 @@ import { WxListeners } from './wx-listeners.ts';
 import { requestWith, type RequestLine } from './wx-request.ts';
 import { settle, type Callbacks, type Outcome } from './wx-settle.ts';
 
+const STILL_POLLS = 10;
+
 type AppConfig = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options: unknown) => void>>;
 type Options = {
   /** Address of the running stack; without it every request fails. */
   server?: string;
   /** What an earlier start left on the phone. */
   storage?: Map<string, string>;
+  /** Where the device's clock stands at first; real time unless told. */
+  now?: string;
 };
 
 /**
@@ -42,19 +46,24 @@ export class Phone {
   private readonly pageConfigs = new Map<string, PageConfig>();
   private app: AppConfig | undefined;
   private isOnline = true;
+  private clockOffset = 0;
 
-  constructor(dist: string, { server = 'http://127.0.0.1:9', storage = new Map() }: Options = {}) {
+  constructor(dist: string, { server = 'http://127.0.0.1:9', storage = new Map(), now }: Options = {}) {
     const complain = (complaint: string) => void this.complaints.push(complaint);
     const copy = (value: unknown) => this.realm.copy(value);
     const soon = (callback: () => void) => this.timers.soon(callback);
     this.storage = storage;
+    if (now !== undefined) this.setClock(now);
     this.manifest = new AppManifest(dist);
     this.templates = new Templates(dist);
     this.timers = new Timers((error) => this.fail(error));
     this.listeners = new WxListeners(copy);
     this.wx = new WxAnswers(soon, copy, complain);
     this.stack = new PageStack(this.manifest, (route, params) => this.createPage(route, params));
-    this.realm = new Realm({ ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server), complain) });
+    this.realm = new Realm(
+      { ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server), complain) },
+      () => Date.now() + this.clockOffset,
+    );
     this.loader = new ModuleLoader(dist, this.manifest, this.realm);
   }
 
@@ -90,9 +99,30 @@ export class Phone {
     return this.page;
   }
 
+  /** Waits until nothing is asked for any more and the page has stopped changing. */
+  async settle(): Promise<PageView> {
+    let [before, still] = ['', 0];
+    await waitFor(
+      () => {
+        const pending = this.requests.filter(({ status }) => status === undefined).length;
+        const now = `${this.requests.length} ${pending} ${this.stack.top.route} ${this.stack.top.data.calls}`;
+        still = now === before && pending === 0 ? still + 1 : 0;
+        before = now;
+        return still >= STILL_POLLS;
+      },
+      () => `${this.page.route} says: ${this.page.text}\n${JSON.stringify(this.requests)}`,
+    );
+    return this.page;
+  }
+
   /** What the person or the phone answers from now on. */
   answer(api: string, answer: Answer): void {
     this.wx.answers[api] = answer;
+  }
+
+  /** Moves the device's clock, which then goes on. */
+  setClock(instant: string): void {
+    this.clockOffset = Date.parse(instant) - Date.now();
   }
 
   setOnline(isOnline: boolean): void {

@@ -10,6 +10,22 @@ const ABSENT = `
   for (const name of ['toSorted', 'toReversed', 'toSpliced', 'with']) delete Array.prototype[name];
 `;
 
+/** The device's own clock, asked each time. */
+const CLOCK = `
+  (now) => {
+    const Real = Date;
+    globalThis.Date = class Date extends Real {
+      constructor(...parts) {
+        if (parts.length === 0) super(now());
+        else super(...parts);
+      }
+      static now() {
+        return now();
+      }
+    };
+  }
+`;
+
 type Json = { parse: (text: string) => unknown };
 
 /** A global scope with the language's own built-ins and what it is given: no DOM, no fetch, no URL, no process. */
@@ -17,9 +33,11 @@ export class Realm {
   private readonly context: object;
   private readonly json: Json;
 
-  constructor(globals: object) {
+  /** `now` gives epoch milliseconds. */
+  constructor(globals: object, now: () => number) {
     this.context = createContext({ ...globals }, { name: 'weapp' });
     this.run(ABSENT, 'realm');
+    (this.run(CLOCK, 'realm') as (now: () => number) => void)(now);
     this.json = this.run('JSON', 'realm') as Json;
   }
 

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getPackage, listPackages } from '@yichuang/contract/catalogue/contract';
+import { book } from '@yichuang/contract/appointments/contract';
+import { as, type Person } from '../support/client.ts';
+import { hallOf, someSlot, taskCodeOf } from '../support/journey.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { AppManifest } from './harness/app-manifest.ts';
+import type { Phone } from './harness/phone.ts';
+import { CITIZEN, CLERK, DIST, phoneOf } from './people.ts';
+
+let stack: Stack;
+let queries: Record<string, string>;
+const phones: Record<string, Phone> = {};
+
+async function somePackage(person: Person): Promise<string> {
+  const { items } = await person.do(listPackages, { query: {} });
+  const [first] = items;
+  if (!first) throw new Error('the demonstration has no package');
+  await person.do(getPackage, { params: { code: first.packageCode } });
+  return first.packageCode;
+}
+
+beforeAll(async () => {
+  stack = await startStack();
+  const citizen = await as(stack.url, 'zhou-citizen');
+  const hallId = await hallOf(await as(stack.url, 'clerk-1'));
+  const taskCode = await taskCodeOf(citizen, '老人补贴');
+  const slot = await someSlot(citizen, hallId, taskCode, { after: '2026-11-24' });
+  const { id } = await citizen.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
+  queries = {
+    'catalogue/guide': `?taskCode=${taskCode}`,
+    'catalogue/package': `?packageCode=${await somePackage(citizen)}`,
+    'appointments/choose-hall': `?taskCode=${taskCode}`,
+    'appointments/choose-time': `?hallId=${hallId}&taskCode=${taskCode}`,
+    'appointments/voucher': `?id=${id}`,
+  };
+  phones['citizen'] = await phoneOf(stack.url, CITIZEN);
+  phones['elder'] = await phoneOf(stack.url, CITIZEN, new Map([['elder', '"true"']]));
+  phones['clerk'] = await phoneOf(stack.url, CLERK);
+});
+afterAll(async () => {
+  for (const phone of Object.values(phones)) await phone.close();
+  await stack.stop();
+});
+
+const FAILURES = /我们这边出错了|网络没连上|undefined|NaN|\[object/;
+
+/** Opens the page, lets it finish, and says what is wrong with it. */
+async function trouble(phone: Phone, route: string): Promise<string[]> {
+  const [requests, complaints] = [phone.requests.length, phone.complaints.length];
+  phone.open(`/${route}${queries[route] ?? ''}`);
+  const page = await phone.settle();
+  return [
+    ...(page.route === route ? [] : [`went on to ${page.route}`]),
+    ...(page.text.length > 10 ? [] : [`says only 「${page.text}」`]),
+    ...(FAILURES.test(page.text) ? [`says ${page.text}`] : []),
+    ...phone.requests
+      .slice(requests)
+      .flatMap(({ method, path, status = 0 }) =>
+        status >= 200 && status < 400 ? [] : [`${method} ${path} was answered with ${status}`],
+      ),
+    ...phone.complaints.slice(complaints),
+  ];
+}
+
+const routes = new AppManifest(DIST).routes;
+const isForStaff = (route: string) => route.startsWith('staff/');
+
+test.each(routes.filter((route) => !isForStaff(route)))(
+  '%s opens for a citizen, ordinary and in 长辈版',
+  async (route) => {
+    expect(await trouble(phones['citizen']!, route)).toEqual([]);
+    expect(await trouble(phones['elder']!, route)).toEqual([]);
+  },
+);
+
+test.each(routes.filter(isForStaff))('%s opens for a clerk and tells a citizen whose page it is', async (route) => {
+  expect(await trouble(phones['clerk']!, route)).toEqual([]);
+  expect(phones['clerk']!.page.text).not.toContain('这里给工作人员用');
+  expect(await trouble(phones['citizen']!, route)).toEqual([]);
+  expect(phones['citizen']!.page.text).toContain('这里给工作人员用');
+});

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { Phone } from './harness/phone.ts';
+
+export const DIST = fileURLToPath(new URL('../../miniapp/dist/weapp', import.meta.url));
+/** Where `startStack` sets the clock of the servers: a working Tuesday. */
+export const MORNING = '2026-11-24T09:05:00.000+08:00';
+
+/** A phone with the built app in the hands of nobody in particular. */
+export const newPhone = (server: string, storage?: Map<string, string>): Phone =>
+  new Phone(DIST, { server, now: MORNING, ...(storage && { storage }) }).launch();
+
+/** Signs in on the demo page as the account whose title begins like this; ends on the home page. */
+export async function signIn(phone: Phone, title: string): Promise<void> {
+  const page = phone.open('/identity/sign-in');
+  await page.waitAndPress(new RegExp(`^${title}`));
+  await phone.waitForPage('tabs/home');
+}
+
+export async function phoneOf(server: string, title: string, storage?: Map<string, string>): Promise<Phone> {
+  const phone = newPhone(server, storage);
+  await signIn(phone, title);
+  return phone;
+}
+
+export const CITIZEN = '市民 周女士';
+export const CLERK = '区中心 1 号综窗';
