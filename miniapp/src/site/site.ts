@@ -31,5 +31,20 @@ export function useSite() {
 
 export const useHotline = (): string => useSite().site?.hotline ?? NATIONAL_HOTLINE;
 
-/** The region to ask the catalogue for: the site's first. */
-export const useRegion = (): string | undefined => useSite().site?.regionCodes[0];
+/** Digits of a province, city, county, town and village in a region code. */
+const LEVELS = [12, 9, 6, 4, 2] as const;
+
+/** The smallest region that holds all of these; each code begins with the code of what it lies in. */
+export function coveringRegion(codes: readonly string[]): string | undefined {
+  const [first = ''] = codes;
+  const length = LEVELS.find((digits) =>
+    codes.every((code) => code.length >= digits && code.startsWith(first.slice(0, digits))),
+  );
+  return length === undefined ? undefined : first.slice(0, length);
+}
+
+/** The region to ask the catalogue for. A zone may be several towns of a county, and a question takes one code. */
+export function useRegion(): string | undefined {
+  const { site } = useSite();
+  return site && coveringRegion(site.regionCodes);
+}

@@ -15,11 +15,11 @@ export function HomeHeader({ onSite }: { onSite: () => void }) {
       <NavBar isDark hasBack={false}>
         <View className="home-brand">
           <View className="home-name" {...a11y({ role: 'heading', level: 1 })}>
-            一窗
+            {site?.shortName ?? '一窗'}
           </View>
           <View className="home-site" {...pressable(onSite, { label: `现在是${site?.name ?? ''}，换地方` })}>
             <Icon name="pin" size={16} />
-            {site?.shortName ?? '选地方'}
+            {site?.name ?? '选地方'}
           </View>
         </View>
       </NavBar>

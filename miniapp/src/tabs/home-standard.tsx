@@ -9,6 +9,7 @@ import { Failure } from '../ui/Notices';
 import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/icon-name';
 import { PageShell } from '../ui/PageShell';
+import { ElderOffer } from './elder-offer';
 import { HomeHall } from './home-hall';
 import { HomeHeader } from './home-header';
 import { NextThing } from './home-next';
@@ -48,7 +49,12 @@ export function StandardHome() {
   return (
     <PageShell
       header={<HomeHeader onSite={() => setChoosing(true)} />}
-      overlay={<SiteSheet isOpen={isChoosing} onClose={() => setChoosing(false)} />}
+      overlay={
+        <>
+          <SiteSheet isOpen={isChoosing} onClose={() => setChoosing(false)} />
+          <ElderOffer />
+        </>
+      }
     >
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       <NextThing />

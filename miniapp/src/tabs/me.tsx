@@ -17,6 +17,7 @@ import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
 import { mayBook } from './api';
+import { ElderOffer } from './elder-offer';
 import { DevicesSheet } from './me-devices';
 import { useTabBar } from './use-tab-bar';
 
@@ -112,7 +113,12 @@ export default function Me() {
     <PageShell
       title="我的"
       hasBack={isElder}
-      overlay={<DevicesSheet isOpen={isShowingDevices} onClose={() => setShowingDevices(false)} />}
+      overlay={
+        <>
+          <DevicesSheet isOpen={isShowingDevices} onClose={() => setShowingDevices(false)} />
+          <ElderOffer />
+        </>
+      }
     >
       {user ? (
         <SignedIn onDevices={() => setShowingDevices(true)} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { isH5 } from '../platform';
 import { a11y, pressable } from './a11y';
 import { Icon } from './Icon';
@@ -12,12 +12,15 @@ const FIRST = '.first-focus';
 
 /** Browser only: focus goes in, stays in, Escape closes, and focus returns to where it was. */
 function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
+  // the newest, so that a parent that renders while someone types does not move the focus
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
     if (!isH5 || !isOpen) return;
     const before = document.activeElement;
     const inside = () => [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
+      if (event.key === 'Escape') close.current();
       if (event.key !== 'Tab') return;
       const all = inside();
       const edge = event.shiftKey ? all[0] : all.at(-1);
@@ -34,7 +37,7 @@ function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
       document.removeEventListener('keydown', onKey);
       if (before instanceof HTMLElement) before.focus();
     };
-  }, [isOpen, id, onClose]);
+  }, [isOpen, id]);
 }
 
 /**
