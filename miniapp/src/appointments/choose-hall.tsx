@@ -15,6 +15,7 @@ import { useHallPages } from './api';
 import './appointments.scss';
 import { ItemName } from './booking-head';
 import { ElderHalls } from './elder-halls';
+import { ElderPhoneBar } from './elder-voucher';
 import { HallRow } from './hall-row';
 import { HallSheet } from './hall-sheet';
 import { useNear } from './near';
@@ -57,7 +58,7 @@ export default function ChooseHall() {
   };
   const sheet = <HallSheet hall={shown} onClose={() => setShown(undefined)} />;
   return (
-    <PageShell title={title} overlay={sheet}>
+    <PageShell title={title} overlay={sheet} bar={isElder && <ElderPhoneBar />}>
       {!isElder && hasItem && (
         <Card className="stack-tight">
           {codes.map((taskCode) => (

@@ -19,6 +19,7 @@ import { BookingTrouble } from './booking-trouble';
 import { ConfirmBar } from './confirm-bar';
 import { DayStrip } from './day-strip';
 import { ElderTimes } from './elder-times';
+import { ElderPhoneBar } from './elder-voucher';
 import { nextOpenDay, seatsOf, shownDays } from './slot-days';
 import { SlotGrid } from './slot-grid';
 import { useBooking, type Booking } from './use-booking';
@@ -99,7 +100,7 @@ export default function ChooseTime() {
   const title = isMove ? '改时间' : '选时间';
   if (isElder)
     return (
-      <PageShell title={title}>
+      <PageShell title={title} bar={<ElderPhoneBar />}>
         <AsyncView query={slots} isEmpty={({ days }) => !nextOpenDay(days)} empty={<NoSeats />}>
           {() => <ElderTimes booking={booking} hallName={hall.data?.name} isMove={isMove} />}
         </AsyncView>

@@ -39,7 +39,7 @@ export function ConfirmBar({ booking, isMove }: Props) {
       <View className="grow">
         <View className="body strong">{longDate(choice.date)}</View>
         <View className="sub">
-          <Facts facts={isMove ? [time, '确认后才放掉原来的'] : [time, heldText(seconds)]} />
+          <Facts facts={isMove ? [time, '原来的先留着'] : [time, heldText(seconds)]} />
         </View>
       </View>
       <Button className="confirm-button" isDisabled={!mayConfirm} busy={isConfirming && '正在预约…'} onPress={confirm}>

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { a11y, pressable } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { CallButton } from '../ui/Notices';
 import { QueueLine } from './hall-row';
 import type { useNear } from './near';
 import { distanceText } from './words';
@@ -48,9 +47,6 @@ export function ElderHalls({ halls, near, onLocate, onChoose }: Props) {
           </Button>
         </View>
       )}
-      <View className="action-row">
-        <CallButton size="normal" />
-      </View>
     </>
   );
 }

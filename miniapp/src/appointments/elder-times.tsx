@@ -5,7 +5,6 @@ import { today } from '../clock';
 import { a11y, pressable } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { CallButton } from '../ui/Notices';
 import { BookingTrouble } from './booking-trouble';
 import { changeText } from './confirm-bar';
 import { suggested, type Choice, type Half } from './slot-days';
@@ -42,10 +41,10 @@ function AskHalf({ booking, onChoose }: { booking: Booking; onChoose: (half: Hal
   const first = (half: Half) => suggested(booking.days, half, 1)[0];
   return (
     <>
-      <Question>上午去，还是下午去？</Question>
+      <Question>上午去还是下午去？</Question>
       {(['上午', '下午'] as const).map((half) => {
         const choice = first(half);
-        const detail = choice ? `最早 ${nearDate(choice.date, today())}` : '都约满了';
+        const detail = choice ? `最早${nearDate(choice.date, today())}` : '都约满了';
         return <BigChoice key={half} name={half} detail={detail} isOff={!choice} onPress={() => onChoose(half)} />;
       })}
     </>
@@ -118,9 +117,6 @@ export function ElderTimes(props: Omit<ConfirmProps, 'choice'>) {
       {!choice && half && (
         <AskTime booking={booking} half={half} onBack={() => setHalf(half === '上午' ? '下午' : '上午')} />
       )}
-      <View className="action-row">
-        <CallButton size="normal" />
-      </View>
     </>
   );
 }

@@ -31,10 +31,8 @@ type Props = { hall: HallSummary; onPress: () => void };
 
 /** A hall in the list: where, how far, when, open or not, how many wait. */
 export function HallRow({ hall, onPress }: Props) {
-  const place = [
-    levelText(hall.level),
-    ...(hall.distance === undefined ? [] : [`离您 ${distanceText(hall.distance)}`]),
-  ];
+  const { level, distance, address } = hall;
+  const place = [levelText(level), ...(distance === undefined ? [] : [`离您 ${distanceText(distance)}`]), address];
   return (
     <View className="cell" hoverClass="pressed" {...pressable(onPress)}>
       <View className="grow stack-tight">
@@ -45,7 +43,6 @@ export function HallRow({ hall, onPress }: Props) {
         <View className="sub">
           <Facts facts={place} />
         </View>
-        <View className="sub">{hall.address}</View>
         <View className="sub">{hoursText(hall.hours)}</View>
         <QueueLine hallId={hall.id} />
       </View>

@@ -1,5 +1,5 @@
 import type { Appointment } from '@yichuang/contract/appointments/appointment';
-import { longDate } from '@yichuang/contract/calendar';
+import { longDate, shortTime } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { today } from '../clock';
 import { useElder } from '../elder/elder';
@@ -19,7 +19,7 @@ import { useMyAppointments } from './api';
 import './appointments.scss';
 import { ElderPhoneBar } from './elder-voucher';
 import { SignInFirst } from './sign-in-first';
-import { dayText, span, spokenTime, whatFor } from './words';
+import { dayText, spokenTime, whatFor } from './words';
 
 const STATES = {
   booked: { text: '已预约', tone: 'blue' },
@@ -46,7 +46,7 @@ export function inOrder(items: readonly Appointment[], day: string): { coming: A
 function Row({ appointment, isElder }: { appointment: Appointment; isElder: boolean }) {
   const { id, date, start, hall, state } = appointment;
   const { text, tone } = STATES[state];
-  const time = isElder ? `${dayText(date)} ${spokenTime(start)}` : `${longDate(date)} ${span(appointment)}`;
+  const time = isElder ? `${dayText(date)} ${spokenTime(start)}` : `${longDate(date)} ${shortTime(start)}`;
   return (
     <View className="cell" hoverClass="pressed" {...pressable(() => open(paths.voucher(id)))}>
       <View className="grow stack-tight">
