@@ -35,13 +35,14 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
 /**
  * BFF and platform as the processes that `pnpm start` runs, on free ports, with their own data folder and the test clock on.
  * `now` is where the clock stands at first: a working Tuesday morning unless told. `isOpen: false` starts without demo
- * accounts and test clock.
+ * accounts and test clock. `redisUrl` is the Redis of the BFFs; without it each has its own memory.
  */
 export async function startStack({
   database = 'pglite',
   now = '2026-11-24T09:28:00.000+08:00',
   isOpen = true,
-}: { database?: DatabaseKind; now?: string; isOpen?: boolean } = {}) {
+  redisUrl = '',
+}: { database?: DatabaseKind; now?: string; isOpen?: boolean; redisUrl?: string } = {}) {
   const dir = mkdtempSync(`${tmpdir()}/yichuang-`);
   const created = database === 'postgres' ? await createDatabase() : undefined;
   const clockSecret = randomBytes(24).toString('hex');
@@ -59,7 +60,7 @@ export async function startStack({
   const startBff = () =>
     startServer('bff', {
       cwd: at('bff'),
-      env: { ...env, PORT: '0', PLATFORM_URL: platformUrl, H5_DIR: at('miniapp/dist/h5') },
+      env: { ...env, PORT: '0', REDIS_URL: redisUrl, PLATFORM_URL: platformUrl, H5_DIR: at('miniapp/dist/h5') },
       log: silent,
     });
   const servers = [platform, startBff()];
