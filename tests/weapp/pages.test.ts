@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getPackage, listPackages } from '@yichuang/contract/catalogue/contract';
+import { listPackages } from '@yichuang/contract/catalogue/contract';
 import { book } from '@yichuang/contract/appointments/contract';
 import { as, type Person } from '../support/client.ts';
 import { hallOf, someSlot, taskCodeOf } from '../support/journey.ts';
@@ -16,7 +16,6 @@ async function somePackage(person: Person): Promise<string> {
   const { items } = await person.do(listPackages, { query: {} });
   const [first] = items;
   if (!first) throw new Error('the demonstration has no package');
-  await person.do(getPackage, { params: { code: first.packageCode } });
   return first.packageCode;
 }
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const hallName = async () => {
   const person = await as(stack.url, 'clerk-1');
-  return (await person.do(getHall, { params: { hallId: await hallOf(person) } })).name;
+  return (await person.do(getHall, { params: { id: await hallOf(person) } })).name;
 };
 
 /** The code that the voucher in front shows, once it is the one that the server gives. */
@@ -45,8 +45,7 @@ test('a citizen finds a matter by everyday words and books it with a few presses
   const home = await citizen.waitForPage('tabs/home');
   await home.waitAndPress('想办什么？如老人补贴');
   const search = await citizen.waitForPage('catalogue/search');
-  search.input(search.byLabel('找要办的事'), '老人补贴');
-  search.confirm(search.byLabel('找要办的事'), '老人补贴');
+  search.confirm(await search.fill('找要办的事', '老人补贴'), '老人补贴');
   await search.waitAndPress(/高龄/);
   const guide = await citizen.waitForPage('catalogue/guide');
   await guide.waitAndPress('预约窗口');

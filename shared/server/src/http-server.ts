@@ -37,6 +37,9 @@ export async function createHttpServer(module: DynamicModule, options: { trustPr
   fastify.decorateRequest('traceId', '');
   fastify.addHook('onRequest', (request, _reply, done) => {
     request.traceId = traceIdFrom(request.headers.traceparent);
+    // WeChat names JSON as its content type even where it sends nothing, and Fastify refuses empty JSON
+    if (request.method === 'DELETE' && Number(request.headers['content-length'] ?? 0) === 0)
+      delete request.headers['content-type'];
     done();
   });
   fastify.addHook('preHandler', (request, _reply, done) => {

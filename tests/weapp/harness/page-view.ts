@@ -103,6 +103,13 @@ export class PageView {
     this.tap(await this.waitFor(() => this.byRole('button', name)));
   }
 
+  /** Types into the field of this name once it is there, and waits until it shows what was typed. */
+  async fill(label: Name, value: string): Promise<ViewElement> {
+    this.input(await this.waitFor(() => this.byLabel(label)), value);
+    await this.waitFor(() => this.byLabel(label).attribute('value') === value);
+    return this.byLabel(label);
+  }
+
   /** What a scanner reads off the page's canvas. */
   readCode(): string | undefined {
     return [...this.page.canvases.values()].map((canvas) => canvas.readCode()).find((code) => code !== undefined);
