@@ -9,6 +9,7 @@ import { NationalCalendar } from '../calendar/work-calendar.js';
 import { HallsRepository, type HallRecord } from '../catalogue/halls.repository.js';
 import { ItemsRepository } from '../catalogue/items.repository.js';
 import type { Executor } from '../db/database.js';
+import type { SlotKey } from './seats.repository.js';
 import type { Stand } from './stand.js';
 
 /** Whether a hall, a list of matters and a time go together; who asks and how full it is are other questions. */
@@ -37,15 +38,20 @@ export class Bookable {
     return items;
   }
 
-  /** @throws Refused as {@link hall} and {@link itemsAt}, OUTSIDE_BOOKING_WINDOW or SLOT_CLOSED */
-  async stand(on: Executor, slotId: string, taskCodes: readonly string[]) {
+  /** The hall and the time that a slot id names. @throws Refused NOT_FOUND or OUTSIDE_BOOKING_WINDOW */
+  async slot(on: Executor, slotId: string): Promise<{ hall: HallRecord; slot: SlotKey }> {
     const at = parseSlotId(slotId);
     if (!at) throw new Refused('OUTSIDE_BOOKING_WINDOW');
-    const hall = await this.hall(on, at.hallId);
+    return { hall: await this.hall(on, at.hallId), slot: { id: slotId, ...at } };
+  }
+
+  /** As many half hours as matters. @throws Refused as {@link itemsAt}, OUTSIDE_BOOKING_WINDOW or SLOT_CLOSED */
+  async stand(on: Executor, hall: HallRecord, slot: SlotKey, taskCodes: readonly string[]) {
     const items = await this.itemsAt(on, hall, taskCodes);
-    const refusal = refuseTime({ calendar: this.calendar, hall, now: this.clock.now() }, at, items.length);
+    const refusal = refuseTime({ calendar: this.calendar, hall, now: this.clock.now() }, slot, items.length);
     if (refusal) throw new Refused(refusal);
-    const stand: Stand = { ...at, end: slotsEnd(at.start, items.length) };
-    return { hall, items, stand };
+    const { hallId, date, start } = slot;
+    const stand: Stand = { hallId, date, start, end: slotsEnd(start, items.length) };
+    return { items, stand };
   }
 }

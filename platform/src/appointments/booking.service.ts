@@ -10,7 +10,6 @@ import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
-import type { PersonRecord } from '../identity/people.repository.js';
 import { toAppointment } from './appointment-reply.js';
 import { AppointmentsRepository, type AppointmentRecord } from './appointments.repository.js';
 import { Bookable } from './bookable.js';
@@ -38,7 +37,7 @@ export class BookingService {
 
   hold(caller: Caller, body: Choice, write: Write): Promise<Hold> {
     return this.idempotency.run(write, async (tx) => {
-      const { id: personId } = await this.holders.require(tx, caller);
+      const personId = await this.holders.requireId(tx, caller);
       const { stand, items } = await this.takeSeats(tx, personId, body);
       const hold: HoldRecord = {
         ...stand,
@@ -68,22 +67,23 @@ export class BookingService {
 
   book(caller: Caller, body: Parsed<typeof book>['body'], write: Write): Promise<Appointment> {
     return this.idempotency.run(write, async (tx) => {
-      const person = await this.holders.require(tx, caller);
+      const personId = await this.holders.requireId(tx, caller);
       const record =
-        'holdId' in body ? await this.confirm(tx, person, body.holdId) : await this.bookNow(tx, person, body);
+        'holdId' in body ? await this.confirm(tx, personId, body.holdId) : await this.bookNow(tx, personId, body);
+      const person = await this.holders.holderOf(tx, personId);
       const hall = await this.bookable.hall(tx, record.hallId);
       return toAppointment(record, { hall, person, now: this.clock.now() });
     });
   }
 
   /** Hold and confirmation in one step. */
-  private async bookNow(tx: Executor, { id: personId }: PersonRecord, choice: Choice): Promise<AppointmentRecord> {
+  private async bookNow(tx: Executor, personId: string, choice: Choice): Promise<AppointmentRecord> {
     const { stand, items } = await this.takeSeats(tx, personId, choice);
     return this.create(tx, { personId, stand, items, holdId: null });
   }
 
   /** A hold becomes an appointment once; confirming it again gives the same one, whatever the key. */
-  private async confirm(tx: Executor, { id: personId }: PersonRecord, holdId: string): Promise<AppointmentRecord> {
+  private async confirm(tx: Executor, personId: string, holdId: string): Promise<AppointmentRecord> {
     await this.appointments.lockPerson(tx, personId);
     const hold = await this.holds.lock(tx, holdId, personId);
     if (!hold) throw new Refused('NOT_FOUND');
@@ -98,7 +98,9 @@ export class BookingService {
 
   /** Seats for a choice, in exchange for the person's last hold. */
   private async takeSeats(tx: Executor, personId: string, { slotId, taskCodes }: Choice) {
-    const { hall, stand, items } = await this.bookable.stand(tx, slotId, taskCodes);
+    const { hall, slot } = await this.bookable.slot(tx, slotId);
+    await this.seating.refuseIfFull(tx, hall, slot, personId);
+    const { stand, items } = await this.bookable.stand(tx, hall, slot, taskCodes);
     const booked = items.map(toBookedItem);
     await this.appointments.lockPerson(tx, personId);
     await this.checkDayLimit(tx, personId, stand.date, booked);

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import type { Appointment, AppointmentEvent } from '@yichuang/contract/appointments/appointment';
-import { allowedChanges, formatSlotId, isOverDayLimit, refuseChange } from '@yichuang/contract/appointments/rules';
+import { formatSlotId, isOverDayLimit, refuseChange } from '@yichuang/contract/appointments/rules';
 import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
@@ -35,7 +35,8 @@ export class ChangesService {
       this.refuse(record);
       if (slotId === formatSlotId(record.hallId, record)) return record;
       const codes = record.items.map((item) => item.taskCode);
-      const { hall, stand } = await this.bookable.stand(tx, slotId, codes);
+      const { hall, slot } = await this.bookable.slot(tx, slotId);
+      const { stand } = await this.bookable.stand(tx, hall, slot, codes);
       await this.checkDayLimit(tx, record, stand.date);
       await this.seating.move(tx, hall, stand, [record]);
       const from = { date: record.date, start: record.start };
@@ -79,7 +80,7 @@ export class ChangesService {
   private refuse(record: AppointmentRecord) {
     const now = this.clock.now();
     const refusal = refuseChange(record, now);
-    if (refusal) throw new Refused(refusal, { allowed: allowedChanges(record, now) });
+    if (refusal) throw new Refused(refusal, refusal === 'ACTION_NOT_ALLOWED' ? { allowed: [] } : {});
   }
 
   /** The appointment that moves does not count against itself. */

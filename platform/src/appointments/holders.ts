@@ -31,10 +31,10 @@ export class Holders {
   }
 
   /** @throws Refused REAL_NAME_LEVEL before name and number were matched */
-  async require(on: Executor, caller: Caller): Promise<PersonRecord> {
-    const person = await this.find(on, caller);
-    if (!person) throw new Refused('REAL_NAME_LEVEL', { required: REQUIRED_LEVEL });
-    return person;
+  async requireId(on: Executor, caller: Caller): Promise<string> {
+    const account = await this.accounts.find(caller.sub, on);
+    if (!account?.personId) throw new Refused('REAL_NAME_LEVEL', { required: REQUIRED_LEVEL });
+    return account.personId;
   }
 
   /** The holder of an appointment that exists. */

@@ -8,7 +8,7 @@ import type { Executor } from '../db/database.js';
 import { TicketsRepository, type TicketRecord } from './tickets.repository.js';
 import { WindowsRepository } from './windows.repository.js';
 
-type Waiting = Pick<TicketRecord, 'areaId' | 'class' | 'isPriority' | 'turn' | 'seq'>;
+type Waiting = Pick<TicketRecord, 'areaId' | 'class' | 'isPriority' | 'turn' | 'seq' | 'number'>;
 /** A hall's queue on one day. */
 export type QueueState = {
   waiting: TicketRecord[];

@@ -46,6 +46,13 @@ export class Seating {
     }
   }
 
+  /** @throws Refused SLOT_FULL when `slot` has no seat for this person and none is about to be free */
+  async refuseIfFull(tx: Executor, hall: HallRecord, slot: SlotKey, personId: string): Promise<void> {
+    const now = this.clock.now();
+    const asking = { capacity: onlineSeats(hall, slot, now), personId, now: toInstant(now) };
+    if (await this.seats.isFull(tx, slot, asking)) throw new Refused('SLOT_FULL');
+  }
+
   async giveBack(tx: Executor, stands: readonly Stand[]): Promise<void> {
     for (const { slot, by } of changesOf([], stands)) await this.seats.giveBack(tx, slot.id, -by);
   }

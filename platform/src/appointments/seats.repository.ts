@@ -7,7 +7,9 @@ const Row = z.object({ id: z.string(), taken: z.int() });
 
 export type SlotKey = { id: string; hallId: string; date: string; start: string };
 
-/** The counters of seats. Nothing here reads before it writes. */
+type Asking = { capacity: number; personId: string; now: string };
+
+/** The counters of seats. What takes a seat never reads before it writes. */
 export class SeatsRepository {
   /**
    * Takes `count` seats in one statement, or none. The stored capacity follows `capacity`, which grows when the walk-in
@@ -24,6 +26,22 @@ export class SeatsRepository {
           ON CONFLICT (id) DO UPDATE SET taken = slots.taken + excluded.taken, capacity = excluded.capacity
           WHERE slots.taken + excluded.taken <= excluded.capacity
           RETURNING id`,
+    );
+    return row !== undefined;
+  }
+
+  /**
+   * Whether nobody but the person's own hold, or one that ran out, could make room. For a rush: whoever cannot win is told
+   * before taking any lock.
+   */
+  async isFull(on: Executor, slot: SlotKey, { capacity, personId, now }: Asking): Promise<boolean> {
+    const row = await firstRow(
+      on,
+      Touched,
+      sql`SELECT id FROM slots WHERE id = ${slot.id} AND taken >= ${capacity} AND NOT EXISTS (
+            SELECT 1 FROM holds
+            WHERE hall_id = ${slot.hallId} AND date = ${slot.date} AND start_time <= ${slot.start}
+              AND end_time > ${slot.start} AND state = 'live' AND (expires_at <= ${now} OR person_id = ${personId}))`,
     );
     return row !== undefined;
   }

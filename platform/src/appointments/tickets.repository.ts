@@ -38,7 +38,7 @@ const ALL = sql`id, hall_id AS "hallId", date::text AS date, number, seq, area_i
   window_id AS "windowId", calls, called_at::text AS "calledAt", started_at::text AS "startedAt",
   ended_at::text AS "endedAt", is_requeued AS "isRequeued", is_later_used AS "isLaterUsed"`;
 /** The same order as byTurn in contract/appointments/queue-rules.ts. */
-const BY_TURN = sql`class, is_priority DESC, turn, seq`;
+const BY_TURN = sql`class, is_priority DESC, turn, seq, number COLLATE "C"`;
 
 type OnDay = { hallId: string; date: string };
 

@@ -4,8 +4,8 @@ import type { TicketState } from './appointment.js';
 export const TicketClass = { urgent: 0, appointment: 1, walkIn: 2 } as const;
 export type TicketClass = (typeof TicketClass)[keyof typeof TicketClass];
 
-/** A place in the queue. `turn` grows with the time of joining; `seq` breaks the tie of one moment. */
-export type Turn = { class: TicketClass; isPriority: boolean; turn: number; seq: number };
+/** A place in the queue. `turn` grows with the time of joining; the number breaks the tie of one moment. */
+export type Turn = { class: TicketClass; isPriority: boolean; turn: number; seq: number; number: string };
 
 const ELDER_AGE = 60;
 const LATER_BEHIND = 3;
@@ -15,9 +15,13 @@ const DEFAULT_SERVICE_MINUTES = 10;
 export const isPriorityPerson = (person: { age: number; isDisabled: boolean }): boolean =>
   person.age >= ELDER_AGE || person.isDisabled;
 
-/** The order of a queue, for `sort`; tickets.repository.ts orders by the same four columns. */
+/** The order of a queue, for `sort`; tickets.repository.ts orders by the same columns. */
 export const byTurn = (a: Turn, b: Turn): number =>
-  a.class - b.class || Number(b.isPriority) - Number(a.isPriority) || a.turn - b.turn || a.seq - b.seq;
+  a.class - b.class ||
+  Number(b.isPriority) - Number(a.isPriority) ||
+  a.turn - b.turn ||
+  a.seq - b.seq ||
+  Number(a.number > b.number) - Number(a.number < b.number);
 
 /** Ten apart, so that somebody who lets others pass fits in between. */
 const TURNS_PER_MS = 1000;
