@@ -40,15 +40,10 @@ const h5 = {
   compile,
   webpackChain(chain: Chain) {
     workspaceSource(chain);
-    // what several pages use is loaded once, not packed into each page
-    const shared = {
-      name: 'shared',
-      chunks: 'async',
-      minChunks: 2,
-      minSize: 0,
-      reuseExistingChunk: true,
-      priority: 20,
-    };
+    // what several pages use is loaded once, not packed into each page; the first page does not wait for booking's share
+    const name = (module: { resource?: string }) =>
+      /[\\/]src[\\/](appointments|staff)[\\/]/.exec(module.resource ?? '')?.[1] ?? 'shared';
+    const shared = { name, chunks: 'async', minChunks: 2, minSize: 0, reuseExistingChunk: true, priority: 20 };
     chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } });
   },
   publicPath: './',
