@@ -6,6 +6,7 @@ import { Clock } from '@yichuang/server/clock';
 import type { Forwarder } from '@yichuang/server/forward';
 import type { Raw } from '@yichuang/server/handles';
 import { ProblemPassedOn } from '@yichuang/server/problem-filter';
+import { Refused } from '@yichuang/server/refused';
 import { holdsAlready } from '../http/etag.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { PlatformClient } from '../upstream/platform-client.js';
@@ -17,6 +18,8 @@ const STALE_FOR_MS = 24 * 3_600_000;
 
 /** The system decided, as opposed to: it could not be asked. */
 const isRefusal = (error: unknown) => error instanceof ProblemPassedOn && error.problem.status < 500;
+
+const isOverQuota = (error: unknown) => error instanceof Refused && error.code === 'RATE_LIMITED';
 
 /**
  * Public reads: answered from the store while fresh, asked for once however many wait, and answered stale rather than
@@ -42,13 +45,14 @@ export class CachedReads implements Forwarder {
     const key = this.keyOf(route, input);
     const kept = await this.kept(key);
     if (kept && kept.freshUntil > this.clock.realNow()) return answer('hit', kept, request, reply);
+    const running = this.flights.get(key);
     try {
-      await this.limits.admit(route, request);
-      const running = this.flights.get(key);
       const entry = await (running ?? this.fly(key, () => this.fill(key, route, input, request)));
       return answer(running ? 'coalesced' : 'miss', entry, request, reply);
     } catch (error) {
       if (kept && !isRefusal(error)) return answer('stale', kept, request, reply);
+      // the quota of whoever asked first is not this caller's
+      if (running && isOverQuota(error)) return this.forward(route, input, request, reply);
       throw error;
     }
   }
@@ -71,6 +75,7 @@ export class CachedReads implements Forwarder {
   }
 
   private async fill<R extends Route>(key: string, route: R, input: Parsed<R>, request: FastifyRequest) {
+    await this.limits.admit(route, request);
     try {
       const value = await this.platform.ask(route, input, { traceId: request.traceId });
       const freshMs = (route.cache?.seconds ?? 0) * 1000;
