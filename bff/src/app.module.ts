@@ -5,6 +5,7 @@ import { forwardController } from '@yichuang/server/forward';
 import { ServiceTokens } from '@yichuang/server/service-token';
 import { AccessTokens } from './identity/access-tokens.js';
 import { RefreshTokens } from './identity/refresh-tokens.js';
+import { SessionOpener } from './identity/session-opener.js';
 import { SessionsController } from './identity/sessions.controller.js';
 import { CacheStore } from './cache/cache-store.js';
 import { CachedReads } from './cache/cached-reads.js';
@@ -22,6 +23,7 @@ import { TestClockController } from './operations/test-clock.controller.js';
 import { PlatformClient } from './upstream/platform-client.js';
 import { PlatformFeed } from './upstream/platform-feed.js';
 import { RevocationChannel } from './upstream/revocation-channel.js';
+import { WechatClient } from './wechat/wechat-client.js';
 
 @Module({})
 export class AppModule {
@@ -54,6 +56,8 @@ export class AppModule {
         RevocationChannel,
         AccessTokens,
         RefreshTokens,
+        SessionOpener,
+        WechatClient,
         PlatformClient,
         PlatformFeed,
         CachedReads,

@@ -18,6 +18,9 @@ export const BffEnv = z.object({
   TEST_CLOCK_SECRET: z.optional(z.string()),
   REDIS_URL: z.optional(z.string()),
   CACHE_DRIVER: z.optional(z.literal('memory', '只能是 memory；用 Redis 时请设置 REDIS_URL')),
+  WECHAT_API_BASE: z.optional(z.url({ protocol: /^https?$/ })),
+  WECHAT_APP_ID: z.optional(z.string()),
+  WECHAT_APP_SECRET: z.optional(z.string()),
   CACHE_MAX_MB: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1)), 64),
 });
 
@@ -36,6 +39,17 @@ function redisOf({ REDIS_URL, CACHE_DRIVER }: z.infer<typeof BffEnv>, isProducti
   // the value may hold a password: it is not repeated
   if (!address) throw new Error('REDIS_URL 的写法不对，请对照 .env.example 修改');
   return address;
+}
+
+export type WechatConfig = { apiBase: string; appId: string; appSecret: string };
+
+/** The mini-program's own names at WeChat, or undefined: nobody signs in by WeChat here. */
+function wechatOf({ WECHAT_API_BASE, WECHAT_APP_ID, WECHAT_APP_SECRET }: z.infer<typeof BffEnv>) {
+  const given = [WECHAT_API_BASE, WECHAT_APP_ID, WECHAT_APP_SECRET];
+  if (given.every((one) => one === undefined)) return undefined;
+  if (WECHAT_API_BASE === undefined || WECHAT_APP_ID === undefined || WECHAT_APP_SECRET === undefined)
+    throw new Error('WECHAT_API_BASE、WECHAT_APP_ID、WECHAT_APP_SECRET 要么都填，要么都不填');
+  return { apiBase: new URL(WECHAT_API_BASE).origin, appId: WECHAT_APP_ID, appSecret: WECHAT_APP_SECRET };
 }
 
 /**
@@ -64,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     /** Undefined: there is no test clock. */
     testClockSecret: read.ALLOW_TEST_CLOCK ? secret('TEST_CLOCK_SECRET', read.TEST_CLOCK_SECRET, keep) : undefined,
     redis: redisOf(read, isProduction),
+    wechat: wechatOf(read) satisfies WechatConfig | undefined,
     cacheMaxBytes: read.CACHE_MAX_MB * 1024 * 1024,
   };
 }

@@ -1,7 +1,15 @@
 import * as appointments from '@yichuang/contract/appointments/contract';
 import * as desk from '@yichuang/contract/appointments/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
-import { getMe, listDemoAccounts, listSessions, proveRealName } from '@yichuang/contract/identity/contract';
+import {
+  checkIdentity,
+  getMe,
+  listDemoAccounts,
+  listSessions,
+  proveFace,
+  proveRealName,
+} from '@yichuang/contract/identity/contract';
+import { exportMe, giveConsent, listConsents, withdrawConsent } from '@yichuang/contract/identity/privacy-contract';
 import type { Route } from '@yichuang/contract/route';
 
 /** Public catalogue reads, answered from the cache while they are fresh. */
@@ -22,6 +30,12 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   getMe,
   listSessions,
   proveRealName,
+  proveFace,
+  checkIdentity,
+  listConsents,
+  giveConsent,
+  withdrawConsent,
+  exportMe,
   listDemoAccounts,
   appointments.listSlots,
   appointments.holdSlot,

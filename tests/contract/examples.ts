@@ -7,7 +7,8 @@ import {
   startService,
 } from '@yichuang/contract/appointments/staff-contract';
 import { listPackages } from '@yichuang/contract/catalogue/contract';
-import { listDemoAccounts, listSessions, signIn } from '@yichuang/contract/identity/contract';
+import { DOCUMENTS } from '@yichuang/contract/identity/consent-documents';
+import { getMe, listDemoAccounts, listSessions, signIn } from '@yichuang/contract/identity/contract';
 import type { ROUTES } from '@yichuang/contract/routes';
 import type { CallOptions } from '@yichuang/contract/client';
 import type { Person } from '../support/client.ts';
@@ -70,6 +71,14 @@ const testClock = async ({ stack, nobody }: World, sent: object) => ({
   options: { headers: { 'x-test-clock': stack.clockSecret } },
 });
 
+/** Name and number of the demo's newcomer, as the list of accounts tells them. */
+async function newcomer(person: Person) {
+  const { items } = await person.do(listDemoAccounts, {});
+  const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
+  const [, name, idNumber] = /([\u4e00-\u9fff]{2,4})[^\d]*(\d{17}[\dX])/.exec(note) ?? [];
+  return { name, idNumber };
+}
+
 /** One right call for every route of the contract; a route without one does not compile. */
 export const EXAMPLES = {
   getLive: open(),
@@ -92,11 +101,22 @@ export const EXAMPLES = {
   },
   proveRealName: async ({ as }) => {
     const person = await as('new-citizen');
-    const { items } = await person.do(listDemoAccounts, {});
-    const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
-    const [, name, idNumber] = /姓名 (\S+?)，身份证号 (\d{17}[\dX])/.exec(note) ?? [];
-    return { person, sent: { body: { name, idNumber } } };
+    return { person, sent: { body: await newcomer(person) } };
   },
+  proveFace: async ({ fresh }) => {
+    const person = await fresh();
+    const { id } = await person.do(getMe, {});
+    return { person, sent: { body: { verifyId: `demo-face-${id}` } } };
+  },
+  checkIdentity: async ({ clerk }) => ({
+    person: clerk,
+    sent: { body: { ...(await newcomer(clerk)), evidence: '身份证原件，本人到场' } },
+  }),
+  listConsents: asCitizen(),
+  giveConsent: asCitizen({ body: { document: 'privacy', version: DOCUMENTS.privacy.version } }),
+  withdrawConsent: asCitizen({ query: { document: 'privacy' } }),
+  exportMe: asCitizen(),
+  deleteMe: async ({ fresh }) => ({ person: await fresh(), sent: {} }),
   listDemoAccounts: open(),
   listSites: open(),
   listRegions: open({ query: { parent: '420704' } }),

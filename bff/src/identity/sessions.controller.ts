@@ -1,12 +1,8 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, refreshSession, signIn, signOut, type SignedIn } from '@yichuang/contract/identity/contract';
-import {
-  openSession,
-  revokeCurrentSession,
-  rotateSession,
-  type SessionState,
-} from '@yichuang/contract/identity/internal';
+import { revokeCurrentSession, rotateSession, type SessionState } from '@yichuang/contract/identity/internal';
+import { deleteMe } from '@yichuang/contract/identity/privacy-contract';
 import type { Parsed } from '@yichuang/contract/route';
 import { callerOf } from '@yichuang/server/caller';
 import { Handles } from '@yichuang/server/handles';
@@ -17,9 +13,9 @@ import { isOwnPage } from '../http/own-origin.js';
 import { PlatformClient } from '../upstream/platform-client.js';
 import { PlatformFeed } from '../upstream/platform-feed.js';
 import { AccessTokens } from './access-tokens.js';
-import { deviceName } from './device-name.js';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.js';
 import { RefreshTokens } from './refresh-tokens.js';
+import { SessionOpener } from './session-opener.js';
 
 /**
  * Signing in, staying in, leaving. The platform keeps the sessions; the tokens are made here. A browser never sees its
@@ -31,6 +27,7 @@ export class SessionsController {
     @Inject(BFF_CONFIG) private readonly config: BffConfig,
     @Inject(PlatformClient) private readonly platform: PlatformClient,
     @Inject(PlatformFeed) private readonly feed: PlatformFeed,
+    @Inject(SessionOpener) private readonly opener: SessionOpener,
     @Inject(AccessTokens) private readonly accessTokens: AccessTokens,
     @Inject(RefreshTokens) private readonly refreshTokens: RefreshTokens,
   ) {}
@@ -42,14 +39,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const isPage = isOwnPage(request);
-    if (body.provider === 'wechat') throw new Refused('WECHAT_NOT_CONFIGURED');
-    if (!this.config.hasDemoSignIn) throw new Refused('FORBIDDEN');
-    const device = deviceName(request.headers['user-agent']);
-    const session = await this.platform.ask(
-      openSession,
-      { body: { provider: 'demo', subject: body.account, device } },
-      request,
-    );
+    const session = await this.opener.open(body, request);
     return this.signedIn(session, isPage, reply);
   }
 
@@ -93,6 +83,20 @@ export class SessionsController {
     // the other device is out everywhere before this one is told so
     this.feed.markRevoked(input.params.id);
     return null;
+  }
+
+  /** Leaving for good ends every session: this one at once, the others as soon as the platform's feed is heard. */
+  @Handles(deleteMe)
+  async deleteMe(
+    _: Parsed<typeof deleteMe>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { sessionId } = callerOf(request);
+    const answer = await this.platform.ask(deleteMe, {}, request);
+    this.feed.markRevoked(sessionId);
+    clearRefreshCookie(reply, this.config.isProduction);
+    return answer;
   }
 
   private async rotate(

@@ -18,6 +18,7 @@ export const testConfig = (over: Partial<BffConfig> = {}): BffConfig => ({
   hasDemoSignIn: true,
   testClockSecret: undefined,
   redis: undefined,
+  wechat: undefined,
   cacheMaxBytes: 1024 * 1024,
   ...over,
 });

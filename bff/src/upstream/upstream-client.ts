@@ -3,7 +3,7 @@ import { BrokenCircuitError, circuitBreaker, CircuitState, CountBreaker, handleT
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 import * as z from 'zod/mini';
-import { toWire, type Wire } from '@yichuang/contract/client';
+import { queryString, toWire, type Wire } from '@yichuang/contract/client';
 import { Problem } from '@yichuang/contract/problem';
 import type { Parsed, Reply, Route } from '@yichuang/contract/route';
 import type { Caller } from '@yichuang/server/caller';
@@ -15,6 +15,8 @@ import type { ServiceTokens } from '@yichuang/server/service-token';
 import { traceparent } from '@yichuang/server/trace';
 
 const CONNECTIONS = 64;
+const READ_DEADLINE_MS = 3000;
+const WRITE_DEADLINE_MS = 8000;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET']);
 const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
@@ -66,9 +68,10 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
   private readonly breaker;
   private readonly logger: Logger;
 
+  /** Without `tokens` the system is not one of this house: {@link askForeign} is then the only way to ask it. */
   constructor(
     private readonly options: UpstreamOptions,
-    private readonly tokens: ServiceTokens,
+    private readonly tokens?: ServiceTokens,
   ) {
     this.logger = new Logger(options.name);
     this.pool = new Pool(options.baseUrl, { connections: CONNECTIONS, maxResponseSize: MAX_ANSWER_BYTES });
@@ -103,11 +106,23 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
     return this.replyOf(route, await this.exchange(route, input, origin, more));
   }
 
+  /**
+   * One read from a system that does not speak our contract: it gets neither a token of ours nor our trace.
+   * @param query may hold secrets: it is sent and never logged
+   * @throws Refused UPSTREAM_TIMEOUT, UNAVAILABLE, or UPSTREAM_BAD_RESPONSE for all but JSON of this shape
+   */
+  async askForeign<S extends z.ZodMiniType>(path: string, query: object, shape: S): Promise<z.output<S>> {
+    const wire: Wire = { method: 'GET', path: `${path}?${queryString(query)}`, headers: {} };
+    const answer = await this.guarded(wire, this.options.readDeadlineMs);
+    return this.parsed(shape, answer, `GET ${path}`);
+  }
+
   async onApplicationShutdown() {
     await this.pool.close();
   }
 
   private exchange(route: Route, input: unknown, { caller, traceId }: Origin, more: CallMore = {}): Promise<RawAnswer> {
+    if (!this.tokens) throw new Error(`${this.options.name} has no routes of ours`);
     const isPersonal = caller !== undefined && route.access.kind !== 'internal';
     const wire = toWire(route, input as object, {
       headers: {
@@ -116,8 +131,11 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
         traceparent: traceparent(traceId),
       },
     });
-    const { readDeadlineMs = 3000, writeDeadlineMs = 8000 } = this.options;
-    const deadlineMs = more.deadlineMs ?? (route.method === 'GET' ? readDeadlineMs : writeDeadlineMs);
+    const { readDeadlineMs, writeDeadlineMs = WRITE_DEADLINE_MS } = this.options;
+    return this.guarded(wire, more.deadlineMs ?? (route.method === 'GET' ? readDeadlineMs : writeDeadlineMs));
+  }
+
+  private guarded(wire: Wire, deadlineMs = READ_DEADLINE_MS): Promise<RawAnswer> {
     return this.breaker
       .execute(() => this.send(wire, deadlineMs))
       .catch((error: unknown) => {
@@ -148,12 +166,16 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
       const retryAfter = answer.headers['retry-after'];
       throw new ProblemPassedOn(problem, typeof retryAfter === 'string' ? retryAfter : undefined);
     }
-    if (answer.status >= 200 && answer.status < 300) {
-      const parsed = z.safeParse(route.reply, jsonOf(answer.text));
-      if (parsed.success) return parsed.data as Reply<R>;
+    return this.parsed(route.reply, answer, `${route.method} ${route.path}`) as Reply<R>;
+  }
+
+  private parsed<S extends z.ZodMiniType>(shape: S, { status, text }: RawAnswer, call: string): z.output<S> {
+    if (status >= 200 && status < 300) {
+      const parsed = z.safeParse(shape, jsonOf(text));
+      if (parsed.success) return parsed.data;
       const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ');
-      this.logger.error(`${route.method} ${route.path} answered outside its contract: ${where}`);
-    } else this.logger.error(`${route.method} ${route.path} answered ${answer.status} without a problem`);
+      this.logger.error(`${call} answered outside its contract: ${where}`);
+    } else this.logger.error(`${call} answered ${status} without a problem`);
     throw new Refused('UPSTREAM_BAD_RESPONSE');
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
@@ -16,6 +17,8 @@ const Row = z.object({
   title: z.string(),
   note: z.string(),
 });
+
+const Id = z.object({ id: z.string() });
 
 export type AccountRecord = {
   id: string;
@@ -75,6 +78,33 @@ export class AccountsRepository {
   async proveRealName(accountId: string, personId: string, tx: Executor): Promise<void> {
     await tx.execute(sql`
       UPDATE accounts SET person_id = ${personId}, level = greatest(level, 2) WHERE id = ${accountId}`);
+  }
+
+  /** The account at level 3; undefined when it does not exist or nobody has proved a name for it. */
+  async raiseToThree(accountId: string): Promise<AccountRecord | undefined> {
+    const raised = await firstRow(
+      this.db,
+      Id,
+      sql`UPDATE accounts SET level = 3 WHERE id = ${accountId} AND person_id IS NOT NULL RETURNING id`,
+    );
+    return raised && this.find(raised.id);
+  }
+
+  /** How many accounts of this person are at level 3 now. */
+  async raisePersonToThree(personId: string, tx: Executor): Promise<number> {
+    return (await rowsOf(tx, Id, sql`UPDATE accounts SET level = 3 WHERE person_id = ${personId} RETURNING id`)).length;
+  }
+
+  /** The id of the account behind a keyed hash of an openid; a citizen's at level 1 when there was none. */
+  async findOrMakeWechat(index: string): Promise<string> {
+    const id = `w-${randomBytes(9).toString('hex')}`;
+    // of two first sign-ins at once the second waits here and finds the first one's account
+    await this.db.execute(sql`
+      INSERT INTO accounts (id, level, roles, title, note, wechat_index)
+      VALUES (${id}, 1, '["citizen"]'::jsonb, '微信用户', '', ${index})
+      ON CONFLICT (wechat_index) DO NOTHING`);
+    const row = await firstRow(this.db, Id, sql`SELECT id FROM accounts WHERE wechat_index = ${index}`);
+    return row?.id ?? id;
   }
 
   /** Adds accounts or replaces those with the same id, all in one statement. */

@@ -1,5 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
-import { endSession, getMe, listDemoAccounts, listSessions, proveRealName } from '@yichuang/contract/identity/contract';
+import {
+  checkIdentity,
+  endSession,
+  getMe,
+  listDemoAccounts,
+  listSessions,
+  proveFace,
+  proveRealName,
+} from '@yichuang/contract/identity/contract';
 import type { Parsed } from '@yichuang/contract/route';
 import { CurrentCaller, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
@@ -53,6 +61,16 @@ export class IdentityController {
   @Handles(proveRealName)
   prove({ body }: Parsed<typeof proveRealName>, @CurrentCaller() caller: Caller) {
     return this.realName.prove(caller.sub, body);
+  }
+
+  @Handles(proveFace)
+  proveByFace({ body }: Parsed<typeof proveFace>, @CurrentCaller() caller: Caller) {
+    return this.realName.proveFace(caller.sub, body.verifyId);
+  }
+
+  @Handles(checkIdentity)
+  check({ body }: Parsed<typeof checkIdentity>, @CurrentCaller() caller: Caller) {
+    return this.realName.checkAtCounter(caller, body);
   }
 
   @Handles(listDemoAccounts)

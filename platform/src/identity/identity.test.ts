@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
 import { IdentityModule } from './identity.module.js';
 import { loadAccount } from './load-account.js';
-import { lockedFor } from './real-name.service.js';
+import { lockedFor } from './lockout.js';
 
 const TEN_SECONDS = 10_000;
 const MINUTE = 60_000;

@@ -3,19 +3,21 @@ import { openSession, readFeed, revokeCurrentSession, rotateSession } from '@yic
 import type { Parsed } from '@yichuang/contract/route';
 import { Clock } from '@yichuang/server/clock';
 import { Handles } from '@yichuang/server/handles';
+import { SignInService } from './sign-in.service.js';
 import { SessionsService } from './sessions.service.js';
 
 /** What the BFF asks on its own behalf. */
 @Controller()
 export class InternalController {
   constructor(
+    @Inject(SignInService) private readonly signIn: SignInService,
     @Inject(SessionsService) private readonly sessions: SessionsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Handles(openSession)
-  open({ body }: Parsed<typeof openSession>) {
-    return this.sessions.open(body.subject, body.device);
+  async open({ body }: Parsed<typeof openSession>) {
+    return this.sessions.open(await this.signIn.accountOf(body), body.device);
   }
 
   @Handles(rotateSession)

@@ -1,73 +1,96 @@
 import { Inject } from '@nestjs/common';
 import type { Me } from '@yichuang/contract/identity/contract';
 import { isIdNumber } from '@yichuang/contract/identity/id-number';
+import { maskName } from '@yichuang/contract/mask';
+import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { AccountsRepository, type AccountRecord } from './accounts.repository.js';
-import { PeopleRepository } from './people.repository.js';
-import { RealNameTriesRepository } from './real-name-tries.repository.js';
+import { FaceCheck } from './face-check.js';
+import { IdentityChecksRepository } from './identity-checks.repository.js';
+import { Lockout } from './lockout.js';
+import { PeopleRepository, type PersonRecord } from './people.repository.js';
 import { toMe } from './session-user.js';
 
-const MAX_TRIES = 6;
-const LOCK_MS = 15 * 60_000;
+type Claim = { name: string; idNumber: string };
 
-const wrong = (code: string, message: string) =>
-  new Refused('VALIDATION_FAILED', { errors: [{ path: 'body.idNumber', code, message }] });
+const wrong = (field: string, code: string, message: string) =>
+  new Refused('VALIDATION_FAILED', { errors: [{ path: `body.${field}`, code, message }] });
+/** Never tells which of both was wrong. */
+const mismatch = () => wrong('idNumber', 'mismatch', '姓名和身份证号对不上，请对照身份证检查这两项');
 
-/** Milliseconds for which an account that guessed six times within 15 minutes still has to wait; 0 when it may try. */
-export function lockedFor(tries: readonly number[], now: number): number {
-  const [latest, sixth] = [tries[0], tries[MAX_TRIES - 1]];
-  if (latest === undefined || sixth === undefined || latest - sixth > LOCK_MS) return 0;
-  return Math.max(0, latest + LOCK_MS - now);
-}
-
-/** Raises an account to real-name level 2 by name and identity number. */
+/** Raises accounts: to level 2 by name and number, to 3 by face or at the counter. */
 export class RealNameService {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
-    @Inject(RealNameTriesRepository) private readonly tries: RealNameTriesRepository,
+    @Inject(IdentityChecksRepository) private readonly checks: IdentityChecksRepository,
+    @Inject(Lockout) private readonly lockout: Lockout,
+    @Inject(FaceCheck) private readonly faces: FaceCheck,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws Refused VALIDATION_FAILED when the number cannot be one, or when name and number do not belong together (never
-   * telling which was wrong); RATE_LIMITED after six of the latter within 15 minutes of real time
+   * @throws Refused VALIDATION_FAILED when the number cannot be one, or when name and number do not belong together;
+   * RATE_LIMITED after six of the latter within 15 minutes
    */
-  async prove(accountId: string, claim: { name: string; idNumber: string }): Promise<Me> {
-    const idNumber = claim.idNumber.toUpperCase();
-    if (!isIdNumber(idNumber, this.clock.today())) throw wrong('id_number', '身份证号不对，请对照身份证再输一遍');
-    const proved = await this.db.transaction((tx) => this.match(tx, accountId, claim.name.trim(), idNumber));
-    if (!proved) throw wrong('mismatch', '姓名和身份证号对不上，请对照身份证检查这两项');
-    return proved;
+  async prove(accountId: string, claim: Claim): Promise<Me> {
+    const subject = `real-name ${accountId}`;
+    const person = await this.personOf(claim, subject, '带身份证到窗口核对');
+    const me = await this.db.transaction((tx) => this.own(tx, accountId, person));
+    await this.lockout.forgive(subject);
+    return me;
   }
 
-  /** Undefined for a wrong try: it is written down, so it must not be rolled back by a refusal. */
-  private async match(tx: Executor, accountId: string, name: string, idNumber: string): Promise<Me | undefined> {
-    const now = this.clock.realNow();
+  /** @throws Refused VALIDATION_FAILED when this account passed no such check, UNAVAILABLE where there are none */
+  async proveFace(accountId: string, verifyId: string): Promise<Me> {
+    if (!(await this.faces.isPassed(verifyId, accountId)))
+      throw wrong('verifyId', 'mismatch', '刷脸没有通过，请再刷一次，或带身份证到窗口核对');
+    const account = await this.accounts.raiseToThree(accountId);
+    if (!account) throw new Refused('SESSION_REVOKED');
+    return this.meOf(account);
+  }
+
+  /**
+   * A clerk has the person and the document before them.
+   * @throws Refused like {@link prove}; wrong tries are counted against the clerk
+   */
+  async checkAtCounter(clerk: Caller, { evidence, ...claim }: Claim & { evidence: string }) {
+    const subject = `identity-check ${clerk.sub}`;
+    const person = await this.personOf(claim, subject, '请同事核对');
+    const accounts = await this.db.transaction(async (tx) => {
+      const at = this.clock.instant();
+      await this.checks.add({ personId: person.id, checkedBy: clerk.sub, evidence, at }, tx);
+      return this.accounts.raisePersonToThree(person.id, tx);
+    });
+    await this.lockout.forgive(subject);
+    return { nameMasked: maskName(person.name), accounts };
+  }
+
+  /** The person whose name and number these are; the try counts until it is forgiven. */
+  private async personOf({ name, idNumber }: Claim, subject: string, otherWay: string): Promise<PersonRecord> {
+    if (!isIdNumber(idNumber, this.clock.today()))
+      throw wrong('idNumber', 'id_number', '身份证号不对，请对照身份证再输一遍');
+    await this.lockout.begin(subject, otherWay);
+    const person = await this.people.findByIdNumber(idNumber);
+    if (person?.name !== name.trim()) throw mismatch();
+    return person;
+  }
+
+  private async own(tx: Executor, accountId: string, person: PersonRecord): Promise<Me> {
     const account = await this.accounts.lock(accountId, tx);
     if (!account) throw new Refused('SESSION_REVOKED');
-    const wait = lockedFor(await this.tries.latest(accountId, MAX_TRIES, tx), now);
-    if (wait > 0) throw tooManyTries(wait);
-    const person = await this.people.findByIdNumber(idNumber, tx);
-    if (person?.name !== name || !mayBe(account, person.id)) {
-      await this.tries.add(accountId, now, tx);
-      return undefined;
-    }
+    // an account that belongs to somebody never changes hands
+    if (account.personId !== null && account.personId !== person.id) throw mismatch();
     await this.accounts.proveRealName(accountId, person.id, tx);
-    const raised = await this.accounts.find(accountId, tx);
-    return raised && toMe(raised, person, this.clock.today());
+    const level = account.level === 3 ? 3 : 2;
+    return toMe({ ...account, personId: person.id, level }, person, this.clock.today());
+  }
+
+  private async meOf(account: AccountRecord): Promise<Me> {
+    const person = account.personId === null ? undefined : await this.people.find(account.personId);
+    return toMe(account, person, this.clock.today());
   }
 }
-
-/** An account that belongs to somebody never changes hands. */
-const mayBe = (account: AccountRecord, personId: string) => account.personId === null || account.personId === personId;
-
-const tooManyTries = (waitMs: number) =>
-  new Refused(
-    'RATE_LIMITED',
-    { detail: `已经输错 6 次，请 ${Math.ceil(waitMs / 60_000)} 分钟后再试，或带身份证到窗口核对` },
-    Math.ceil(waitMs / 1000),
-  );

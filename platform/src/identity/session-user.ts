@@ -6,7 +6,8 @@ import type { PersonRecord } from './people.repository.js';
 
 const ELDER_FROM = 60;
 
-function nameOf(person: PersonRecord | undefined): string {
+/** As the screens may show it. */
+export function maskedNameOf(person: PersonRecord | undefined): string {
   if (!person) return '未实名用户';
   return person.kind === 'enterprise' ? maskEnterprise(person.name) : maskName(person.name);
 }
@@ -16,7 +17,7 @@ export function toSessionUser(account: AccountRecord, person: PersonRecord | und
   const { id, level, roles, region, hallId, windowIds } = account;
   return {
     id,
-    nameMasked: nameOf(person),
+    nameMasked: maskedNameOf(person),
     level,
     roles,
     ...(region !== undefined && { region }),

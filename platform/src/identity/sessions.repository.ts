@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { fromInstant, toInstant } from '@yichuang/contract/calendar';
 import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
@@ -87,13 +87,20 @@ export class SessionsRepository {
 
   /** Ends a session once; a second time changes nothing. */
   async revoke(id: string, now: number): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      // positions must become visible in their order, or a reader could step over one that commits late
-      await tx.execute(sql`SELECT pg_advisory_xact_lock(${REVOCATION_LOCK})`);
-      await tx.execute(sql`
-        UPDATE sessions SET revoked_at = ${toInstant(now)}, revoked_position = nextval('session_revocations')
-        WHERE id = ${id} AND revoked_at IS NULL`);
-    });
+    await this.db.transaction((tx) => this.revokeWhere(sql`id = ${id}`, now, tx));
+  }
+
+  /** Ends every session of an account. */
+  async revokeAllOf(accountId: string, now: number, tx: Executor): Promise<void> {
+    await this.revokeWhere(sql`account_id = ${accountId}`, now, tx);
+  }
+
+  private async revokeWhere(which: SQL, now: number, tx: Executor): Promise<void> {
+    // positions must become visible in their order, or a reader could step over one that commits late
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${REVOCATION_LOCK})`);
+    await tx.execute(sql`
+      UPDATE sessions SET revoked_at = ${toInstant(now)}, revoked_position = nextval('session_revocations')
+      WHERE ${which} AND revoked_at IS NULL`);
   }
 
   /** Sessions that ended after a position, and the position to ask from next time. */

@@ -3,10 +3,9 @@ import { Inject } from '@nestjs/common';
 import type { SessionState } from '@yichuang/contract/identity/internal';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
-import { Config } from '../config.js';
-import { Database, type Executor } from '../db/database.js';
-import { AccountsRepository, type AccountRecord } from './accounts.repository.js';
-import { loadAccount } from './load-account.js';
+import { Database } from '../db/database.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { DeletionsRepository } from './deletions.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import { toSessionUser } from './session-user.js';
 import { SessionsRepository, type SessionRecord } from './sessions.repository.js';
@@ -23,22 +22,19 @@ export class SessionsService {
     @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
-    @Inject(Config) private readonly config: Config,
+    @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws Refused UNAUTHENTICATED for an account that does not exist, or while demo sign-in is off */
-  async open(subject: string, device: string): Promise<SessionState> {
-    if (!this.config.hasDemoWorld) throw new Refused('UNAUTHENTICATED');
+  /** For an account that has just proved itself; one that was to be deleted stays. */
+  async open(accountId: string, device: string): Promise<SessionState> {
     const id = randomBytes(18).toString('base64url');
     const now = this.clock.now();
-    const account = await this.db.transaction(async (tx) => {
-      const account = (await this.accounts.find(subject, tx)) ?? (await this.makeLoadAccount(subject, tx));
-      if (!account) throw new Refused('UNAUTHENTICATED', { detail: '没有这个演示账号，请从列表里选一个' });
-      await this.sessions.add({ id, accountId: account.id, device, now }, tx);
-      return account;
+    await this.db.transaction(async (tx) => {
+      await this.deletions.takeBack(accountId, tx);
+      await this.sessions.add({ id, accountId, device, now }, tx);
     });
-    return this.state({ id, accountId: account.id, generation: 1, rotatedAtMs: now });
+    return this.state({ id, accountId, generation: 1, rotatedAtMs: now });
   }
 
   /**
@@ -75,14 +71,6 @@ export class SessionsService {
 
   revokedAfter(position: number) {
     return this.sessions.revokedAfter(position, this.clock.now() - FEED_START_MS);
-  }
-
-  private async makeLoadAccount(subject: string, tx: Executor): Promise<AccountRecord | undefined> {
-    const made = loadAccount(subject);
-    if (!made) return undefined;
-    await this.people.save([made.person], tx);
-    await this.accounts.save([made.account], tx);
-    return made.account;
   }
 
   private async state(

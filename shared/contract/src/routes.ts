@@ -2,6 +2,7 @@ import * as appointments from './appointments/contract.js';
 import * as desk from './appointments/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as identity from './identity/contract.js';
+import * as privacy from './identity/privacy-contract.js';
 import * as operations from './operations/contract.js';
 import type { Route } from './route.js';
 
@@ -16,6 +17,7 @@ const routesIn = <M extends object>(module: M) =>
 export const ROUTES = {
   ...routesIn(operations),
   ...routesIn(identity),
+  ...routesIn(privacy),
   ...routesIn(catalogue),
   ...routesIn(appointments),
   ...routesIn(desk),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { citizenAt, PUBLIC, RealNameLevel, Role, SIGNED_IN } from '../access.js';
+import { citizenAt, PUBLIC, RealNameLevel, Role, SIGNED_IN, staff } from '../access.js';
 import { Instant } from '../calendar.js';
 import { listOf } from '../list.js';
 import { defineRoute, Nothing } from '../route.js';
@@ -37,8 +37,15 @@ export type SignedIn = z.infer<typeof SignedIn>;
 
 const SignInRequest = z.discriminatedUnion('provider', [
   z.strictObject({ provider: z.literal('wechat'), code: z.string().check(z.minLength(1), z.maxLength(128)) }),
+  z.strictObject({
+    provider: z.literal('staff'),
+    account: z.string().check(z.regex(/^[\w-]{1,40}$/, '账号是字母、数字和 -，不超过 40 位')),
+    password: z.string().check(z.minLength(1), z.maxLength(128)),
+    otp: z.string().check(z.regex(/^\d{6}$/, '动态码是 6 位数字')),
+  }),
   z.strictObject({ provider: z.literal('demo'), account: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)) }),
 ]);
+export type SignInRequest = z.output<typeof SignInRequest>;
 
 export const signIn = defineRoute({
   method: 'POST',
@@ -48,7 +55,7 @@ export const signIn = defineRoute({
   body: SignInRequest,
   reply: SignedIn,
   status: 201,
-  refusals: ['UNAUTHENTICATED', 'FORBIDDEN', 'WECHAT_NOT_CONFIGURED'],
+  refusals: ['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'WECHAT_NOT_CONFIGURED'],
 });
 
 export const refreshSession = defineRoute({
@@ -108,16 +115,49 @@ export const endSession = defineRoute({
   refusals: ['NOT_FOUND'],
 });
 
+const RealName = {
+  name: z.string().check(z.minLength(2), z.maxLength(30)),
+  idNumber: z.string().check(z.regex(/^\d{17}[\dXx]$/, '身份证号是 18 位数字，最后一位可能是 X')),
+};
+
 export const proveRealName = defineRoute({
   method: 'POST',
   path: '/api/me/real-name',
   summary: '核对姓名和身份证号，升到实名 2 级',
   access: citizenAt(1),
+  body: z.strictObject(RealName),
+  reply: Me,
+  refusals: ['RATE_LIMITED'],
+});
+
+export const proveFace = defineRoute({
+  method: 'POST',
+  path: '/api/me/real-name/face',
+  summary: '刷脸核验，升到实名 3 级；没有开通刷脸的地方答 503',
+  access: citizenAt(2),
   body: z.strictObject({
-    name: z.string().check(z.minLength(2), z.maxLength(30)),
-    idNumber: z.string().check(z.regex(/^\d{17}[\dXx]$/, '身份证号是 18 位数字，最后一位可能是 X')),
+    /** Names the face check that this person has passed. */
+    verifyId: z.string().check(z.minLength(1), z.maxLength(128)),
   }),
   reply: Me,
+  refusals: [],
+});
+
+export const checkIdentity = defineRoute({
+  method: 'POST',
+  path: '/api/staff/identity-checks',
+  summary: '窗口当面核对身份，这个人的账号升到实名 3 级',
+  access: staff('clerk'),
+  body: z.strictObject({
+    ...RealName,
+    /** What the clerk held in hand, e.g. 「身份证原件，本人到场」; kept sealed with who checked and when. */
+    evidence: z.string().check(z.minLength(2), z.maxLength(200)),
+  }),
+  reply: z.object({
+    nameMasked: z.string(),
+    /** How many accounts of this person are at level 3 now; 0 when the person has not signed in yet. */
+    accounts: z.int(),
+  }),
   refusals: ['RATE_LIMITED'],
 });
 

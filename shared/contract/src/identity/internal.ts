@@ -13,19 +13,32 @@ export const SessionState = z.object({
 });
 export type SessionState = z.infer<typeof SessionState>;
 
+const device = z.string().check(z.maxLength(200));
+
 export const openSession = defineRoute({
   method: 'POST',
   path: '/internal/sessions',
   summary: 'Opens a session for an account that has just proved itself',
   access: INTERNAL,
-  body: z.strictObject({
-    provider: z.literal('demo'),
-    subject: z.string(),
-    device: z.string().check(z.maxLength(200)),
-  }),
+  body: z.discriminatedUnion('provider', [
+    z.strictObject({ provider: z.literal('demo'), subject: z.string(), device }),
+    /** `subject`: the openid that WeChat gave the BFF for a login code. */
+    z.strictObject({
+      provider: z.literal('wechat'),
+      subject: z.string().check(z.minLength(1), z.maxLength(128)),
+      device,
+    }),
+    z.strictObject({
+      provider: z.literal('staff'),
+      account: z.string(),
+      password: z.string(),
+      otp: z.string(),
+      device,
+    }),
+  ]),
   reply: SessionState,
   status: 201,
-  refusals: ['UNAUTHENTICATED'],
+  refusals: ['UNAUTHENTICATED', 'RATE_LIMITED'],
 });
 
 export const rotateSession = defineRoute({
