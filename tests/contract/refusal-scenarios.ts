@@ -12,12 +12,11 @@ import {
 } from '@yichuang/contract/appointments/contract';
 import { checkIn, issueTicket } from '@yichuang/contract/appointments/staff-contract';
 import { listHalls } from '@yichuang/contract/catalogue/contract';
-import { idCheckDigit } from '@yichuang/contract/identity/id-number';
-import { checkIdentity, proveRealName, signIn } from '@yichuang/contract/identity/contract';
 import { resetTestClock, setTestClock } from '@yichuang/contract/operations/contract';
 import { nobody, type Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, openSlots, someSlot } from '../support/journey.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
+import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
 import { MORNING, TODAY, type World } from './world.ts';
 
 export type Scenario = (world: World) => Promise<Problem>;
@@ -99,36 +98,8 @@ const soon = async (world: World) => {
 const missing = { params: { id: 'no-such-id' } };
 const missingHall = { hallId: 'no-such-hall' };
 
-/** A number that could be one, of nobody here. */
-const STRANGER = { name: '王小明', idNumber: `42070419900101123${idCheckDigit('42070419900101123')}` };
-
 export const SCENARIOS: Record<string, Scenario> = {
-  'signIn UNAUTHENTICATED': ({ nobody: person }) =>
-    person.refused(signIn, { body: { provider: 'demo', account: 'no-such-account' } }),
-  'signIn FORBIDDEN': ({ nobody: person }) =>
-    person.refused(
-      signIn,
-      { body: { provider: 'demo', account: 'chen-citizen' } },
-      { headers: { origin: 'https://evil.example' } },
-    ),
-  'signIn WECHAT_NOT_CONFIGURED': ({ nobody: person }) =>
-    person.refused(signIn, { body: { provider: 'wechat', code: '081x' } }),
-  'signIn RATE_LIMITED': async ({ nobody: person }) => {
-    const wrong = { body: { provider: 'staff', account: 'no-such-clerk', password: 'x', otp: '000000' } } as const;
-    for (let tries = 0; tries < 6; tries++) await person.refused(signIn, wrong);
-    return person.refused(signIn, wrong);
-  },
-  'proveRealName RATE_LIMITED': async (world) => {
-    const person = await world.as('load-4999');
-    for (let tries = 0; tries < 6; tries++) await person.refused(proveRealName, { body: STRANGER });
-    return person.refused(proveRealName, { body: STRANGER });
-  },
-  'checkIdentity RATE_LIMITED': async (world) => {
-    const clerk = await world.as('clerk-2');
-    const wrong = { body: { ...STRANGER, evidence: '身份证原件' } };
-    for (let tries = 0; tries < 6; tries++) await clerk.refused(checkIdentity, wrong);
-    return clerk.refused(checkIdentity, wrong);
-  },
+  ...IDENTITY_SCENARIOS,
   'setTestClock NOT_FOUND': async ({ closed }) =>
     nobody(closed.url).refused(setTestClock, { body: { now: at('09:00') } }, { headers: { 'x-test-clock': 'x' } }),
   'resetTestClock NOT_FOUND': async ({ closed }) =>
