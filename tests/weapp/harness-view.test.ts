@@ -32,7 +32,7 @@ test('data cross the bridge as a counted JSON copy', () => {
      node.cn[0].v = '后';`,
   );
   expect(phone.page.text).toBe('前');
-  expect(phone.page.page.data).toMatchObject({ calls: 1, bytes: 58 });
+  expect(phone.page.page.data).toMatchObject({ calls: 1, bytes: 58, largest: 58 });
   expect(phone.page.tree.children[0]?.node.cn).toEqual([{ nn: '9', v: '前' }]);
 });
 

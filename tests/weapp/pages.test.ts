@@ -42,6 +42,8 @@ afterAll(async () => {
   await stack.stop();
 });
 
+/** WeChat's own advice for one setData call. */
+const MOST_BYTES = 256 * 1024;
 const FAILURES = /我们这边出错了|网络没连上|undefined|NaN|\[object/;
 
 /** Opens the page, lets it finish, and says what is wrong with it. */
@@ -53,6 +55,7 @@ async function trouble(phone: Phone, route: string): Promise<string[]> {
     ...(page.route === route ? [] : [`went on to ${page.route}`]),
     ...(page.text.length > 10 ? [] : [`says only 「${page.text}」`]),
     ...(FAILURES.test(page.text) ? [`says ${page.text}`] : []),
+    ...(page.page.data.largest <= MOST_BYTES ? [] : [`sends ${page.page.data.largest} bytes at once`]),
     ...phone.requests
       .slice(requests)
       .flatMap(({ method, path, status = 0 }) =>

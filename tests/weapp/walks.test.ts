@@ -4,9 +4,10 @@ import { getHall } from '@yichuang/contract/catalogue/contract';
 import { as } from '../support/client.ts';
 import { closedWindow, hallOf } from '../support/journey.ts';
 import { startStack, type Stack } from '../support/stack.ts';
+import type { Params } from './harness/page-instance.ts';
 import type { PageView } from './harness/page-view.ts';
 import type { Phone } from './harness/phone.ts';
-import { CITIZEN, CLERK, phoneOf } from './people.ts';
+import { CITIZEN, CLERK, newPhone, phoneOf } from './people.ts';
 
 const CHECK_IN = '2026-11-24T09:40:00.000+08:00';
 /** The voucher asks every 15 s before the check-in. */
@@ -15,16 +16,17 @@ const FOLLOWS_MS = 25_000;
 let stack: Stack;
 let citizen: Phone;
 let clerk: Phone;
+const storage = new Map<string, string>();
+let bookedAt: Params = {};
 
 beforeAll(async () => {
   stack = await startStack();
   await closedWindow(await as(stack.url, 'clerk-1'));
-  citizen = await phoneOf(stack.url, CITIZEN);
+  citizen = await phoneOf(stack.url, CITIZEN, storage);
   clerk = await phoneOf(stack.url, CLERK);
 });
 afterAll(async () => {
-  await citizen.close();
-  await clerk.close();
+  for (const phone of [citizen, clerk]) await phone?.close();
   await stack.stop();
 });
 
@@ -52,6 +54,7 @@ test('a citizen finds a matter by everyday words and books it with a few presses
   const halls = await citizen.waitForPage('appointments/choose-hall');
   await halls.waitAndPress(new RegExp(`^${await hallName()}`));
   const times = await citizen.waitForPage('appointments/choose-time');
+  bookedAt = times.page.params;
   times.tap(await times.waitFor(() => times.byRole('radio', /^10:00，余 \d+$/)));
   await times.waitForText(/留号 \d/);
   times.press('确认预约');
@@ -60,6 +63,32 @@ test('a citizen finds a matter by everyday words and books it with a few presses
   expect(voucher.byLabel(/^签到码，短号 \d{3} \d{3}$/).attribute('aria-role')).toBe('img');
   expect(citizen.wx.of('setScreenBrightness').map(({ options }) => options['value'])).toEqual([1]);
   expect(citizen.complaints).toEqual([]);
+});
+
+test('the code is on the phone without a network, even after a restart', async () => {
+  const { params } = citizen.page.page;
+  const offline = newPhone('http://127.0.0.1:9', new Map(storage));
+  offline.setOnline(false);
+  const voucher = offline.open(`/appointments/voucher?id=${params['id']}`);
+  expect(await voucher.waitFor(() => voucher.readCode())).toBe(await shownCode(citizen.page));
+  expect(voucher.text).toContain('没有网络');
+  await offline.close();
+});
+
+test('a time that was chosen and not confirmed is given back when the page is left', async () => {
+  const phone = await phoneOf(stack.url, '老人 王奶奶');
+  phone.open('/tabs/matters');
+  const { hallId, taskCode } = bookedAt;
+  phone.realm.run(`wx.navigateTo({ url: '/appointments/choose-time?hallId=${hallId}&taskCode=${taskCode}' })`, 'test');
+  const times = await phone.waitForPage('appointments/choose-time');
+  times.tap(await times.waitFor(() => times.byRole('radio', /^10:30，余 \d+$/)));
+  await times.waitForText(/留号 \d/);
+  times.press('返回');
+  await phone.waitForPage('tabs/matters');
+  const released = () => phone.requests.find(({ method }) => method === 'DELETE')?.status;
+  expect(await phone.page.waitFor(released)).toBe(204);
+  expect(phone.complaints).toEqual([]);
+  await phone.close();
 });
 
 test('a clerk scans the code, calls, serves and finishes, and the voucher follows', async () => {

@@ -106,7 +106,7 @@ export class Phone {
       () => {
         const pending = this.requests.filter(({ status }) => status === undefined).length;
         const now = `${this.requests.length} ${pending} ${this.stack.top.route} ${this.stack.top.data.calls}`;
-        still = now === before && pending === 0 ? still + 1 : 0;
+        still = now === before && pending === 0 && this.page.text !== '' ? still + 1 : 0;
         before = now;
         return still >= STILL_POLLS;
       },

@@ -25,13 +25,17 @@ export function setPath(data: object, path: string, value: unknown): void {
 export class BridgedData {
   calls = 0;
   bytes = 0;
+  /** Bytes of the largest single call. */
+  largest = 0;
 
   constructor(readonly data: Record<string, unknown>) {}
 
   apply(patch: object): void {
     const json = JSON.stringify(patch);
     this.calls += 1;
-    this.bytes += Buffer.byteLength(json);
+    const size = Buffer.byteLength(json);
+    this.bytes += size;
+    this.largest = Math.max(this.largest, size);
     for (const [path, value] of Object.entries(JSON.parse(json) as object)) setPath(this.data, path, value);
   }
 }
