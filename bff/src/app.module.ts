@@ -20,7 +20,7 @@ import { LimitGuard } from './limits/limit-guard.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TestClockController } from './operations/test-clock.controller.js';
-import { PlatformClient } from './upstream/platform-client.js';
+import { FeedClient, PlatformClient } from './upstream/platform-client.js';
 import { PlatformFeed } from './upstream/platform-feed.js';
 import { RevocationChannel } from './upstream/revocation-channel.js';
 import { WechatClient } from './wechat/wechat-client.js';
@@ -59,6 +59,7 @@ export class AppModule {
         SessionOpener,
         WechatClient,
         PlatformClient,
+        FeedClient,
         PlatformFeed,
         CachedReads,
       ],

@@ -10,3 +10,14 @@ export class PlatformClient extends UpstreamClient {
     super({ name: 'platform', baseUrl: config.platformUrl }, tokens);
   }
 }
+
+/**
+ * The feed's own line: behind a crowd of bookings it would come too late, and what is not heard for 3 seconds shuts every
+ * personal route.
+ */
+@Injectable()
+export class FeedClient extends UpstreamClient {
+  constructor(@Inject(BFF_CONFIG) config: BffConfig, @Inject(ServiceTokens) tokens: ServiceTokens) {
+    super({ name: 'platform feed', baseUrl: config.platformUrl, connections: 1 }, tokens);
+  }
+}

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { readFeed } from '@yichuang/contract/identity/internal';
 import { Clock } from '@yichuang/server/clock';
 import { traceIdFrom } from '@yichuang/server/trace';
-import { PlatformClient } from './platform-client.js';
+import { FeedClient } from './platform-client.js';
 import { RevocationChannel } from './revocation-channel.js';
 
 const EVERY_MS = 500;
@@ -24,7 +24,7 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private queued: Promise<void> | undefined;
 
   constructor(
-    @Inject(PlatformClient) private readonly platform: PlatformClient,
+    @Inject(FeedClient) private readonly platform: FeedClient,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(RevocationChannel) private readonly channel: RevocationChannel,
   ) {

@@ -1,5 +1,13 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { BrokenCircuitError, circuitBreaker, CircuitState, CountBreaker, handleType } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  CircuitState,
+  CountBreaker,
+  handleType,
+} from 'cockatiel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 import * as z from 'zod/mini';
@@ -14,7 +22,11 @@ import { Refused } from '@yichuang/server/refused';
 import type { ServiceTokens } from '@yichuang/server/service-token';
 import { traceparent } from '@yichuang/server/trace';
 
-const CONNECTIONS = 64;
+/** Calls on their way at once, each on a warm connection: a system with a small database gains nothing from more. */
+const CONNECTIONS = 16;
+/** Calls that wait for their turn, and for how long: what was never sent is refused as such, not as an unknown outcome. */
+const QUEUE = 5000;
+const QUEUE_MS = 20_000;
 const READ_DEADLINE_MS = 3000;
 const WRITE_DEADLINE_MS = 8000;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
@@ -28,6 +40,7 @@ export type UpstreamOptions = {
   baseUrl: string;
   readDeadlineMs?: number;
   writeDeadlineMs?: number;
+  connections?: number;
   /** How long an open breaker waits before it lets one call try again. */
   halfOpenAfterMs?: number;
 };
@@ -65,6 +78,7 @@ function jsonOf(text: string): unknown {
  */
 export class UpstreamClient implements Forwarder, OnApplicationShutdown {
   private readonly pool: Pool;
+  private readonly turns;
   private readonly breaker;
   private readonly logger: Logger;
 
@@ -74,7 +88,9 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
     private readonly tokens?: ServiceTokens,
   ) {
     this.logger = new Logger(options.name);
-    this.pool = new Pool(options.baseUrl, { connections: CONNECTIONS, maxResponseSize: MAX_ANSWER_BYTES });
+    const { connections = CONNECTIONS } = options;
+    this.pool = new Pool(options.baseUrl, { connections, maxResponseSize: MAX_ANSWER_BYTES });
+    this.turns = bulkhead(connections, QUEUE);
     this.breaker = circuitBreaker(handleType(UpstreamFailed), {
       halfOpenAfter: options.halfOpenAfterMs ?? 2000,
       breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 10 }),
@@ -136,9 +152,15 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
   }
 
   private guarded(wire: Wire, deadlineMs = READ_DEADLINE_MS): Promise<RawAnswer> {
-    return this.breaker
-      .execute(() => this.send(wire, deadlineMs))
+    const askedAt = performance.now();
+    return this.turns
+      .execute(() => {
+        // the deadline below is the system's; a crowd before its door is neither its failure nor an unknown outcome
+        if (performance.now() - askedAt > QUEUE_MS) throw new Refused('UNAVAILABLE', {}, 2);
+        return this.breaker.execute(() => this.send(wire, deadlineMs));
+      })
       .catch((error: unknown) => {
+        if (error instanceof BulkheadRejectedError) throw new Refused('UNAVAILABLE', {}, 2);
         throw error instanceof BrokenCircuitError ? new Refused('UNAVAILABLE') : error;
       });
   }

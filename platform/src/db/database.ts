@@ -21,8 +21,12 @@ export function databaseCode(error: unknown): string | undefined {
   if (typeof code === 'string') return code;
   return cause === undefined || cause === null ? undefined : databaseCode(cause);
 }
-const isUnreachable = (code: string | undefined) =>
-  code !== undefined && (/^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code) || code === LOCK_TIMEOUT);
+/** pg gives a full pool no code of its own. */
+const isPoolFull = (error: unknown): boolean =>
+  error instanceof Error && (/timeout exceeded when trying to connect/.test(error.message) || isPoolFull(error.cause));
+const isUnreachable = (error: unknown, code: string | undefined) =>
+  isPoolFull(error) ||
+  (code !== undefined && (/^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code) || code === LOCK_TIMEOUT));
 
 /** Rows of a statement, each parsed: the two drivers type their results differently and neither checks them. */
 export async function rowsOf<S extends z.ZodMiniType>(on: Executor, row: S, statement: SQL): Promise<z.output<S>[]> {
@@ -54,7 +58,7 @@ export class Database {
       if (error instanceof Refused) throw error;
       const code = databaseCode(error);
       if (attempts > 1 && code !== undefined && RETRY.has(code)) return this.transaction(work, attempts - 1);
-      if (isUnreachable(code)) throw new Refused('UNAVAILABLE', {}, 1);
+      if (isUnreachable(error, code)) throw new Refused('UNAVAILABLE', {}, 1);
       throw error;
     }
   }
@@ -94,7 +98,7 @@ export class Database {
     const pool = new pg.Pool({
       connectionString: url,
       max: 16,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: 10_000,
       options: '-c timezone=Asia/Shanghai -c lock_timeout=3000 -c statement_timeout=10000',
     });
     // an idle connection that the server drops must not end the process; the next query opens another
