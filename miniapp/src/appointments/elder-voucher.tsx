@@ -24,7 +24,9 @@ function Number({ pass }: { pass: Pass }) {
       </View>
       <View className="elder-number-right">
         <View className="sub elder-number-name">{queue.state === 'waiting' ? '前面还有' : '请到'}</View>
-        <View className="display">{queue.state === 'waiting' ? `${queue.ahead} 人` : windowText(queue)}</View>
+        <View className={queue.state === 'waiting' ? 'display' : 'title-l'}>
+          {queue.state === 'waiting' ? `${queue.ahead} 人` : windowText(queue)}
+        </View>
       </View>
     </View>
   );

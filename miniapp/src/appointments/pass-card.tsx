@@ -12,7 +12,7 @@ export function PassCard({ qr, shortCode, title, facts = ['不用再取号', '�
   const isElder = useElder((state) => state.isElder);
   return (
     <Card className="pass">
-      <QrCode text={qr} size={isElder ? 260 : 216} label={`签到码，短号 ${grouped(shortCode)}`} />
+      <QrCode text={qr} size={isElder ? 288 : 264} label={`签到码，短号 ${grouped(shortCode)}`} />
       <View className="title-s">{title}</View>
       <View className="pass-short">
         <View className="sub">短号</View>

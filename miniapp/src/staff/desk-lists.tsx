@@ -11,7 +11,7 @@ export function Counts({ desk }: { desk: Desk }) {
   const counts = [
     { value: desk.queue.length, name: '等候', unit: '人' },
     { value: desk.servedToday, name: '今天已办', unit: '人' },
-    { value: desk.averageMinutes, name: '平均办理', unit: '分钟' },
+    { value: desk.averageMinutes, name: '平均', unit: '分钟' },
   ];
   return (
     <Card className="desk-counts">

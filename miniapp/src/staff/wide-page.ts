@@ -1,12 +1,18 @@
-import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { isH5 } from '../platform';
+
+const setWide = (isWide: boolean) => {
+  if (isH5) document.body.classList.toggle('wide', isWide);
+};
 
 /** In a browser pages are one phone wide; a clerk's desk screen is not. The class is read in staff.scss. */
 export function useWidePage(): void {
-  const set = (isWide: boolean) => {
-    if (isH5) document.body.classList.toggle('wide', isWide);
-  };
-  useDidShow(() => set(true));
-  useDidHide(() => set(false));
-  useUnload(() => set(false));
+  useDidShow(() => setWide(true));
+  useDidHide(() => setWide(false));
+  // the page may already be shown when its content, after signing in, is first drawn
+  useEffect(() => {
+    setWide(true);
+    return () => setWide(false);
+  }, []);
 }

@@ -2,6 +2,7 @@ import type { DeskTicket, DeskWindow, WindowAction } from '@yichuang/contract/ap
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { secondsText } from '../appointments/words';
+import { useUser } from '../identity/use-user';
 import { a11y, pressable } from '../ui/a11y';
 import { Facts } from '../ui/Facts';
 import { Icon } from '../ui/Icon';
@@ -18,6 +19,13 @@ function since(ticket: DeskTicket | null): { text: string; at: string | null } {
   return { text: `已叫 ${ticket.calls} 次`, at: ticket.calledAt };
 }
 
+const IDLE_WORDS = {
+  open: '按下面的按钮叫下一位',
+  closed: '开窗后才能叫号',
+  paused: '恢复后才能叫号',
+  serving: '',
+} as const;
+
 function Current({ window }: { window: DeskWindow }) {
   const { ticket, state } = window;
   const { text, at } = since(ticket);
@@ -25,8 +33,8 @@ function Current({ window }: { window: DeskWindow }) {
   if (!ticket)
     return (
       <View className="desk-current">
-        <View className="desk-number">{STATES[state]}</View>
-        <View className="desk-faint">{state === 'open' ? '按下面的按钮叫下一位' : '开窗后才能叫号'}</View>
+        <View className="desk-number">{state === 'open' ? '没有人' : STATES[state]}</View>
+        <View className="desk-faint">{IDLE_WORDS[state]}</View>
       </View>
     );
   return (
@@ -100,39 +108,45 @@ const SMALL: readonly { action: SmallAction; icon: IconName; name: string }[] = 
 /** One window: who is at it, the one thing to do next, and only what the server allows besides. */
 export function WindowPanel({ window, desk, press }: Props) {
   const [isTransferring, setIsTransferring] = useState(false);
+  const { user } = useUser();
   const { ticket, allowed } = window;
   const early = ticket && allowed.includes('miss') ? whyNotMissed(ticket) : undefined;
   const isBusy = press.busy !== undefined;
   const nameOf = (action: SmallAction, name: string) =>
     action === 'recall' && ticket ? `${name}（还能 ${callsLeft(ticket)} 次）` : name;
   return (
-    <View className="desk-panel">
-      <View {...a11y({ role: 'status', live: 'polite' })}>
-        <Current window={window} />
-      </View>
-      <View className="desk-buttons">
-        <Main window={window} press={press} />
-        {SMALL.filter(({ action }) => allowed.includes(action)).map(({ action, icon, name }) => (
-          <SmallButton
-            key={action}
-            icon={icon}
-            name={action === 'recall' && ticket ? `重呼 ${ticket.calls}` : name}
-            detail={action === 'miss' && early ? early : nameOf(action, '')}
-            isOff={isBusy || (action === 'miss' && early !== undefined)}
-            onPress={() => press.act(action, window)}
-          />
-        ))}
-        {allowed.includes('transfer') && (
-          <SmallButton icon="transfer" name="转窗" isOff={isBusy} onPress={() => setIsTransferring(true)} />
+    <>
+      <View className="desk-panel">
+        <View className="desk-faint">
+          <Facts facts={[...(user ? [user.nameMasked] : []), STATES[window.state]]} />
+        </View>
+        <View {...a11y({ role: 'status', live: 'polite' })}>
+          <Current window={window} />
+        </View>
+        <View className="desk-buttons">
+          <Main window={window} press={press} />
+          {SMALL.filter(({ action }) => allowed.includes(action)).map(({ action, icon, name }) => (
+            <SmallButton
+              key={action}
+              icon={icon}
+              name={action === 'recall' && ticket ? `重呼 ${ticket.calls}` : name}
+              detail={action === 'miss' && early ? early : nameOf(action, '')}
+              isOff={isBusy || (action === 'miss' && early !== undefined)}
+              onPress={() => press.act(action, window)}
+            />
+          ))}
+          {allowed.includes('transfer') && (
+            <SmallButton icon="transfer" name="转窗" isOff={isBusy} onPress={() => setIsTransferring(true)} />
+          )}
+        </View>
+        {early && <View className="desk-faint desk-why">{early}。</View>}
+        {press.message && (
+          <View className="desk-message" {...a11y({ role: 'alert' })}>
+            <Icon name="info" size={20} />
+            <View className="grow">{press.message}</View>
+          </View>
         )}
       </View>
-      {early && <View className="desk-faint desk-why">{early}。</View>}
-      {press.message && (
-        <View className="desk-message" {...a11y({ role: 'alert' })}>
-          <Icon name="info" size={20} />
-          <View className="grow">{press.message}</View>
-        </View>
-      )}
       <TransferSheet
         isOpen={isTransferring}
         areas={desk.areas.filter(({ id }) => id !== ticket?.areaId)}
@@ -143,6 +157,6 @@ export function WindowPanel({ window, desk, press }: Props) {
           press.transfer(window, areaId);
         }}
       />
-    </View>
+    </>
   );
 }

@@ -2,11 +2,10 @@ import { listWindows } from '@yichuang/contract/appointments/staff-contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useShown } from '../appointments/use-shown';
-import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
+import { ActionBar } from '../ui/ActionBar';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
-import { Facts } from '../ui/Facts';
 import { NavBar } from '../ui/NavBar';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
@@ -20,20 +19,6 @@ import { StaffOnly } from './staff-only';
 import { useWidePage } from './wide-page';
 import { useWindow } from './use-window';
 import { WindowPanel } from './window-panel';
-
-function Bar({ name }: { name: string | undefined }) {
-  const { user } = useUser();
-  return (
-    <View className="desk-bar">
-      <NavBar isDark title={name ?? '工作台'} />
-      {user && (
-        <View className="desk-bar-who desk-faint">
-          <Facts facts={[user.nameMasked, '工作台']} />
-        </View>
-      )}
-    </View>
-  );
-}
 
 function NoWindow() {
   return <Empty title="您今天没有排窗口" detail="可以在下面的列表里选一个窗口帮忙，或者去扫码签到。" />;
@@ -66,21 +51,26 @@ function Workbench() {
   const [chosenId, setChosenId] = useState<string>();
   const [isIssuing, setIsIssuing] = useState(false);
   const window = desk.data && myWindow(desk.data, chosenId);
+  const header = (
+    <View className="desk-bar">
+      <NavBar isDark title={window ? `${window.number} 号 ${window.name}` : '工作台'} />
+    </View>
+  );
   const bar = (
-    <View className="desk-foot">
-      <Button kind="s" icon="ticket" className="desk-plain" onPress={() => setIsIssuing(true)}>
+    <ActionBar>
+      <Button kind="g" icon="ticket" onPress={() => setIsIssuing(true)}>
         现场取号
       </Button>
       <Button kind="k" icon="scan" onPress={() => open(paths.scan())}>
         扫码签到
       </Button>
-    </View>
+    </ActionBar>
   );
   return (
     <PageShell
       isFlush
       className="desk-page"
-      header={<Bar name={window && `${window.number} 号 ${window.name}`} />}
+      header={header}
       bar={bar}
       overlay={<IssueSheet isOpen={isIssuing} onClose={() => setIsIssuing(false)} />}
     >

@@ -8,5 +8,5 @@ export function QrCanvas({ text, size }: QrCanvasProps) {
   useEffect(() => {
     if (canvas.current) paintQr(canvas.current, text, size * devicePixelRatio);
   }, [text, size]);
-  return <canvas ref={canvas} style={{ width: `${size}px`, height: `${size}px` }} />;
+  return <canvas ref={canvas} style={{ width: `${size}px`, height: `${size}px`, imageRendering: 'pixelated' }} />;
 }
