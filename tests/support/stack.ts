@@ -35,14 +35,16 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
 /**
  * BFF and platform as the processes that `pnpm start` runs, on free ports, with their own data folder and the test clock on.
  * `now` is where the clock stands at first: a working Tuesday morning unless told. `isOpen: false` starts without demo
- * accounts and test clock. `redisUrl` is the Redis of the BFFs; without it each has its own memory.
+ * accounts and test clock. `redisUrl` is the Redis of the BFFs; without it each has its own memory. `wechatUrl` is
+ * where they find WeChat.
  */
 export async function startStack({
   database = 'pglite',
   now = '2026-11-24T09:28:00.000+08:00',
   isOpen = true,
   redisUrl = '',
-}: { database?: DatabaseKind; now?: string; isOpen?: boolean; redisUrl?: string } = {}) {
+  wechatUrl = '',
+}: { database?: DatabaseKind; now?: string; isOpen?: boolean; redisUrl?: string; wechatUrl?: string } = {}) {
   const dir = mkdtempSync(`${tmpdir()}/yichuang-`);
   const created = database === 'postgres' ? await createDatabase() : undefined;
   const clockSecret = randomBytes(24).toString('hex');
@@ -54,6 +56,9 @@ export async function startStack({
     DEMO_SIGN_IN: String(isOpen),
     ALLOW_TEST_CLOCK: String(isOpen),
     TEST_CLOCK_SECRET: clockSecret,
+    WECHAT_API_BASE: wechatUrl,
+    WECHAT_APP_ID: wechatUrl && 'wx-test-app',
+    WECHAT_APP_SECRET: wechatUrl && 'wx-test-secret',
   };
   const platform = startServer('platform', { cwd: at('platform'), env: { ...env, PLATFORM_PORT: '0' }, log: silent });
   const { ready: platformUrl } = await platform.ready;

@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { Database, rowsOf, type Executor } from '../db/database.js';
 
+/** Milliseconds: 15 days to change one's mind. */
+export const COOLING_MS = 15 * 86_400_000;
+
 /** Accounts on their way out. */
 export class DeletionsRepository {
   constructor(@Inject(Database) private readonly db: Database) {}

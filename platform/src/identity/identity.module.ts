@@ -47,6 +47,6 @@ import { TriesRepository } from './tries.repository.js';
     ConsentsService,
     OwnDataService,
   ],
-  exports: [PeopleRepository, AccountsRepository, PersonalData],
+  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData],
 })
 export class IdentityModule {}

@@ -8,14 +8,11 @@ import { Refused } from '@yichuang/server/refused';
 import { Database } from '../db/database.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { ConsentsRepository } from './consents.repository.js';
-import { DeletionsRepository } from './deletions.repository.js';
+import { COOLING_MS, DeletionsRepository } from './deletions.repository.js';
 import { PeopleRepository, type PersonRecord } from './people.repository.js';
 import { PersonalData } from './personal-data.js';
 import { maskedNameOf, toMe } from './session-user.js';
 import { SessionsRepository } from './sessions.repository.js';
-
-/** Time to change one's mind. */
-export const COOLING_MS = 15 * 86_400_000;
 
 const toPerson = (person: PersonRecord) => ({
   nameMasked: maskedNameOf(person),

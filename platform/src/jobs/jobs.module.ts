@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
+import { IdentitySweepRepository } from './identity-sweep.repository.js';
 import { JobsService } from './jobs.service.js';
 
-@Module({ imports: [AppointmentsModule], providers: [JobsService, IdempotencySweepRepository] })
+@Module({
+  imports: [AppointmentsModule, IdentityModule],
+  providers: [JobsService, IdempotencySweepRepository, IdentitySweepRepository],
+})
 export class JobsModule {}

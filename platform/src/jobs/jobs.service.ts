@@ -5,10 +5,16 @@ import { AppointmentsRepository } from '../appointments/appointments.repository.
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { Database } from '../db/database.js';
+import { COOLING_MS, DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
+import { IdentitySweepRepository } from './identity-sweep.repository.js';
 
 const EVERY_MS = 30_000;
-const KEEP_ANSWERS_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEEP_ANSWERS_MS = 7 * DAY_MS;
+/** As long as an unused session may come back. */
+const KEEP_SESSIONS_MS = 30 * DAY_MS;
+const KEEP_TRIES_MS = DAY_MS;
 
 /**
  * Tidies up: nothing is wrong while it does not run. Holds that ran out are ended at the next booking too, and yesterday's
@@ -26,6 +32,8 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(AppointmentsRepository) private readonly appointments: AppointmentsRepository,
     @Inject(TicketsRepository) private readonly tickets: TicketsRepository,
     @Inject(IdempotencySweepRepository) private readonly answers: IdempotencySweepRepository,
+    @Inject(IdentitySweepRepository) private readonly identity: IdentitySweepRepository,
+    @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
   ) {}
 
   onApplicationBootstrap() {
@@ -43,7 +51,12 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
   async sweep(): Promise<void> {
     await this.endHolds();
     await this.closeDays();
-    await this.answers.dropBefore(this.db, toInstant(this.clock.now() - KEEP_ANSWERS_MS));
+    const now = this.clock.now();
+    await this.answers.dropBefore(this.db, toInstant(now - KEEP_ANSWERS_MS));
+    await this.identity.dropSessions(this.db, toInstant(now - KEEP_SESSIONS_MS));
+    await this.deletions.carryOut(toInstant(now - COOLING_MS));
+    // tries are counted in real time
+    await this.identity.dropTries(this.db, toInstant(this.clock.realNow() - KEEP_TRIES_MS));
   }
 
   /** One round after the other, never two at once; a failure is logged and the next round tries again. */

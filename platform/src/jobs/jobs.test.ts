@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toInstant } from '@yichuang/contract/calendar';
 import { book, getAppointment, holdSlot, listSlots } from '@yichuang/contract/appointments/contract';
 import { callNext, issueTicket, openWindow, startService } from '@yichuang/contract/appointments/staff-contract';
 import { AppointmentWorld } from '../testing/appointment-world.js';
@@ -7,9 +8,12 @@ import { DATABASE_KINDS } from '../testing/test-database.js';
 import { AppointmentsRepository } from '../appointments/appointments.repository.js';
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
+import { DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
+import { IdentitySweepRepository } from './identity-sweep.repository.js';
 import { JobsService } from './jobs.service.js';
 
+const DAY_MS = 86_400_000;
 const MORNING = '2026-11-24T08:00:00.000+08:00';
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
@@ -19,7 +23,8 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     world = await AppointmentWorld.start(kind, MORNING);
     const [seating, appointments] = [world.get(Seating), world.get(AppointmentsRepository)];
     const [tickets, answers] = [world.get(TicketsRepository), new IdempotencySweepRepository()];
-    jobs = new JobsService(world.db, world.clock, seating, appointments, tickets, answers);
+    const [identity, deletions] = [new IdentitySweepRepository(), world.get(DeletionsRepository)];
+    jobs = new JobsService(world.db, world.clock, seating, appointments, tickets, answers, identity, deletions);
   });
   afterAll(() => world?.close());
 
@@ -70,6 +75,28 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     world.setClock('2026-12-02T10:00:00.000+08:00');
     await jobs.sweep();
     expect(await count(sql`SELECT 1 FROM idempotency`)).toBe(0);
+  });
+
+  test('sessions that nobody can use any more go, and so do yesterday’s tries', async () => {
+    world.setClock(MORNING);
+    await world.crowd(1);
+    const at = (days: number) => toInstant(world.clock.now() - days * DAY_MS);
+    const session = (id: string, usedDaysAgo: number, endedDaysAgo?: number) =>
+      world.db.execute(sql`
+        INSERT INTO sessions (id, account_id, generation, rotated_at, created_at, last_used_at, device, revoked_at)
+        SELECT ${id}, min(id), 1, ${at(usedDaysAgo)}, ${at(99)}, ${at(usedDaysAgo)}, 'test',
+          ${endedDaysAgo === undefined ? null : at(endedDaysAgo)}::timestamptz FROM accounts`);
+    await session('in use', 29);
+    await session('forgotten', 31);
+    await session('just ended', 1, 1);
+    await session('long ended', 31, 31);
+    const triedAt = (days: number) => toInstant(world.clock.realNow() - days * DAY_MS);
+    await world.db.execute(sql`INSERT INTO tries VALUES ('a', ${triedAt(0.9)}), ('b', ${triedAt(1.1)})`);
+    await jobs.sweep();
+    expect(await count(sql`SELECT 1 FROM sessions WHERE id IN ('in use', 'just ended')`)).toBe(2);
+    expect(await count(sql`SELECT 1 FROM sessions WHERE id IN ('forgotten', 'long ended')`)).toBe(0);
+    expect(await count(sql`SELECT 1 FROM tries WHERE subject = 'a'`)).toBe(1);
+    expect(await count(sql`SELECT 1 FROM tries WHERE subject = 'b'`)).toBe(0);
   });
 
   test('it runs at the start, and closing waits for what has begun', async () => {
