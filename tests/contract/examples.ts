@@ -75,7 +75,7 @@ const testClock = async ({ stack, nobody }: World, sent: object) => ({
 async function newcomer(person: Person) {
   const { items } = await person.do(listDemoAccounts, {});
   const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
-  const [, name, idNumber] = /([\u4e00-\u9fff]{2,4})[^\d]*(\d{17}[\dX])/.exec(note) ?? [];
+  const [, name, idNumber] = /姓名 (\S+?)，身份证号 (\d{17}[\dX])/.exec(note) ?? [];
   return { name, idNumber };
 }
 
