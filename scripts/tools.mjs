@@ -26,9 +26,11 @@ function postgresBin() {
   return newest === undefined ? undefined : `${base}/${newest}/bin`;
 }
 
+const REDIS_SERVER = 'redis-server';
+
 const TOOLS = {
   postgresql: () => process.env.TEST_DATABASE_URL !== undefined || postgresBin() !== undefined,
-  'redis-server': () => onPath('redis-server'),
+  [REDIS_SERVER]: () => onPath(REDIS_SERVER),
   chromium: () => process.env.CHROMIUM_PATH !== undefined || onPath('chromium'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto'),
   'zbar-tools': () => onPath('zbarimg'),
@@ -123,8 +125,8 @@ export async function startRedis({ port: given, file, more = [] } = {}) {
   const port = given ?? (await freePort());
   const dir = mkdtempSync(`${tmpdir()}/yichuang-redis-`);
   const settings = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir, ...more];
-  const child = spawn('redis-server', [...(file ? [file] : []), ...settings.map(String)], { stdio: 'ignore' });
-  await untilOpen(port, child, 'redis-server');
+  const child = spawn(REDIS_SERVER, [...(file ? [file] : []), ...settings.map(String)], { stdio: 'ignore' });
+  await untilOpen(port, child, REDIS_SERVER);
   const stop = async (signal = 'SIGTERM') => {
     const gone = new Promise((done) => child.once('exit', done));
     if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await gone;

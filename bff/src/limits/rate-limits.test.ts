@@ -108,6 +108,18 @@ describe('the public catalogue', () => {
     expect((await bff.app.inject('/api/livez')).statusCode).toBe(200);
   });
 
+  it('is not refused to one because another, who asks the same, is over the quota', async () => {
+    const bff = await start();
+    const { points } = LIMITS.publicRead;
+    await knock(bff, points, (n) => ({ url: `/api/items?q=${n}` }));
+    const same = { url: '/api/items?q=same' };
+    const [over, within] = await Promise.all([
+      bff.app.inject(same),
+      bff.app.inject({ ...same, remoteAddress: '10.0.0.9' }),
+    ]);
+    expect([over.statusCode, within.statusCode]).toEqual([429, 200]);
+  });
+
   it('is answered stale rather than refused', async () => {
     const bff = await start();
     await bff.app.inject('/api/items?q=old');
