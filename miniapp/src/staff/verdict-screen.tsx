@@ -11,9 +11,9 @@ function Person({ checked }: { checked: CheckedIn }) {
   return (
     <Card className="lines">
       <Line name="姓名">{nameMasked}</Line>
-      <Line name="证件尾号">{idTail}</Line>
+      <Line name="尾号">{idTail}</Line>
       <Line name="事项">{taskNames.join('、')}</Line>
-      <Line name="约的时间">{time}</Line>
+      <Line name="时间">{time}</Line>
     </Card>
   );
 }

@@ -16,7 +16,7 @@ export type Verdict = {
 };
 
 const PLACES: Record<CheckedIn['ticket']['state'], (ahead: number) => string> = {
-  waiting: (ahead) => (ahead === 0 ? '下一个就是' : `前面 ${ahead} 人`),
+  waiting: (ahead) => (ahead === 0 ? '马上叫到' : `前面 ${ahead} 人`),
   called: () => '已经叫到，请去窗口',
   serving: () => '正在窗口办理',
   served: () => '今天已经办完',
