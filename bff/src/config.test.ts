@@ -61,6 +61,18 @@ describe('the cache', () => {
   });
 });
 
+it('WeChat is set up as a whole or not at all', () => {
+  const all = { WECHAT_API_BASE: 'https://api.weixin.qq.com/', WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'hush' };
+  expect(readConfig({ DATA_DIR }).wechat).toBeUndefined();
+  expect(readConfig({ DATA_DIR, ...all }).wechat).toEqual({
+    apiBase: 'https://api.weixin.qq.com',
+    appId: 'wx1',
+    appSecret: 'hush',
+  });
+  for (const name of Object.keys(all))
+    expect(() => readConfig({ DATA_DIR, ...all, [name]: '' })).toThrow(/^WECHAT_API_BASE[^h]*要么都不填$/);
+});
+
 it('says which variable is wrong', () => {
   expect(() => readConfig({ DATA_DIR, PORT: 'many', PLATFORM_URL: 'nowhere' })).toThrow(/PORT[\s\S]*PLATFORM_URL/);
 });

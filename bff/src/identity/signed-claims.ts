@@ -22,8 +22,9 @@ export function verifyClaims<S extends z.ZodMiniObject>(
       audience,
       clockTimestamp: Math.floor(nowMs / 1000),
     });
-    // and a token without `exp` for one that never ends
-    const { iat, exp } = z.parse(z.object({ typ: z.literal(audience), iat: z.int(), exp: z.int() }), claims);
+    // a token without `exp` for one that never ends, and a list of audiences for each of them
+    const strict = z.object({ typ: z.literal(audience), aud: z.literal(audience), iat: z.int(), exp: z.int() });
+    const { iat, exp } = z.parse(strict, claims);
     return { ...z.parse(schema, claims), iat, exp };
   } catch {
     return undefined;

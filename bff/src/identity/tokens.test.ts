@@ -50,6 +50,7 @@ describe('access tokens', () => {
     ['with HS512', () => signed(good(), { algorithm: 'HS512' })],
     ['of another issuer', () => signed(good(), { issuer: 'somebody' })],
     ['of another audience', () => signed(good(), { audience: 'refresh' })],
+    ['of a list of audiences', () => signed(good(), { audience: ['access', 'refresh'] })],
     ['of another typ', () => signed({ ...good(), typ: 'refresh' })],
     ['that never end', () => signed(endless())],
     ['that are over', () => signed({ ...good(), exp: good().iat })],
