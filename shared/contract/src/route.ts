@@ -17,6 +17,8 @@ export type Route = {
   readonly query?: z.ZodMiniObject;
   readonly body?: Schema;
   readonly reply: Schema;
+  /** A reply of bytes instead of JSON; `reply` is then {@link Nothing}. */
+  readonly media?: 'application/pdf' | 'text/calendar; charset=utf-8';
   /** Default 200. */
   readonly status?: 200 | 201 | 204;
   readonly refusals: readonly RefusalCode[];
