@@ -1,15 +1,24 @@
 import type { Appointment, Pass, TicketPlace } from '@yichuang/contract/appointments/appointment';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { useElder } from '../elder/elder';
 import { a11y } from '../ui/a11y';
 import { Icon } from '../ui/Icon';
 import { whatFor } from './words';
+import { ReadAloud, spokenText } from './elder-voucher';
 import { PassCard } from './pass-card';
+import { speak } from './speak';
 import { windowText } from './voucher-stage';
 
 type Props = { appointment: Appointment; pass: Pass; queue: TicketPlace };
 
 /** 「到您了」: nothing on the screen but where to go and the code for that window. */
 export function CalledScreen({ appointment, pass, queue }: Props) {
+  const isElder = useElder((state) => state.isElder);
+  useEffect(() => {
+    if (isElder) speak(spokenText({ appointment, stage: 'called', pass }));
+    // once, when it happens
+  }, []);
   return (
     <View className="called" {...a11y({ role: 'alert' })}>
       <View className="row called-title">
@@ -19,6 +28,7 @@ export function CalledScreen({ appointment, pass, queue }: Props) {
       <View className="called-window">去 {windowText(queue)}</View>
       <View className="called-line">{queue.window?.name ?? whatFor(appointment)}</View>
       <PassCard qr={pass.qr} shortCode={pass.shortCode} title="给窗口扫一下" facts={[whatFor(appointment)]} />
+      {isElder && <ReadAloud appointment={appointment} stage="called" pass={pass} />}
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { nearDate } from '@yichuang/contract/calendar';
+import { longDate, nearDate } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { today } from '../clock';
@@ -9,7 +9,7 @@ import { BookingTrouble } from './booking-trouble';
 import { changeText } from './confirm-bar';
 import { suggested, type Choice, type Half } from './slot-days';
 import type { Booking } from './use-booking';
-import { dayText, secondsText, spokenTime } from './words';
+import { secondsText, spokenTime } from './words';
 
 type BigProps = { name: string; detail: string; isOff?: boolean; onPress: () => void };
 
@@ -82,9 +82,8 @@ function AskConfirm({ booking, choice, hallName, isMove }: ConfirmProps) {
     <>
       <Question>就约这个时间？</Question>
       <View className="elder-choice" {...a11y({ role: 'status' })}>
-        <View className="title-m">{dayText(choice.date)}</View>
-        <View className="title-l">{spokenTime(choice.slot.start)}</View>
-        {hallName && <View className="body">到{hallName}</View>}
+        <View className="title-l">{`${nearDate(choice.date, today())} ${spokenTime(choice.slot.start)}`}</View>
+        <View className="body">{`${longDate(choice.date)}${hallName ? `，到${hallName}` : ''}`}</View>
       </View>
       <View className="action-row">
         <Button size="big" isDisabled={!mayConfirm} busy={isConfirming && '正在预约…'} onPress={confirm}>

@@ -1,4 +1,5 @@
 import type { Appointment, Pass } from '@yichuang/contract/appointments/appointment';
+import { longDate } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { now } from '../clock';
 import { callPhone } from '../platform';
@@ -9,7 +10,7 @@ import { Button } from '../ui/Button';
 import { PassCard } from './pass-card';
 import { canSpeak, speak, spelled } from './speak';
 import { hasCode, stageWords, windowText, type Stage } from './voucher-stage';
-import { spokenTime, dayText } from './words';
+import { spokenTime } from './words';
 
 type Props = { appointment: Appointment; stage: Stage; pass: Pass | undefined };
 
@@ -41,9 +42,25 @@ export function spokenText({ appointment, stage, pass }: Props): string {
   return `${title}。${detail}`;
 }
 
+/** What the title does not say yet: the date, or on the day the hour. */
+const whenText = ({ appointment, stage }: Props): string =>
+  stage === 'booked' ? longDate(appointment.date) : spokenTime(appointment.start);
+
 /** What to do with the code, in at most twelve letters a line. */
 const codeTitle = (stage: Stage): string =>
   stage === 'booked' || stage === 'canCheckIn' ? '到大厅扫这个码' : '给工作人员扫这个码';
+
+/** Missing where the device has no voice. */
+export function ReadAloud(props: Props) {
+  if (!canSpeak()) return null;
+  return (
+    <View className="action-row">
+      <Button kind="g" icon="speaker" className="elder-speak" onPress={() => speak(spokenText(props))}>
+        念给我听
+      </Button>
+    </View>
+  );
+}
 
 /** Number, people before, code, 念给我听. Nothing else. */
 export function ElderVoucher(props: Props) {
@@ -57,21 +74,13 @@ export function ElderVoucher(props: Props) {
       ) : (
         <View className="elder-choice" {...a11y({ role: 'status', live: 'polite' })}>
           <View className="title-l">{title}</View>
-          {hasCode(stage) ? (
-            <View className="body">{`${dayText(appointment.date)}，${spokenTime(appointment.start)}，到${appointment.hall.name}`}</View>
-          ) : (
-            <View className="body">{detail}</View>
-          )}
+          <View className="body">
+            {stage === 'booked' || stage === 'canCheckIn' ? `${whenText(props)}，到${appointment.hall.name}` : detail}
+          </View>
         </View>
       )}
       {pass && hasCode(stage) && <PassCard qr={pass.qr} shortCode={pass.shortCode} title={codeTitle(stage)} />}
-      {canSpeak() && (
-        <View className="action-row">
-          <Button kind="g" icon="speaker" className="elder-speak" onPress={() => speak(spokenText(props))}>
-            念给我听
-          </Button>
-        </View>
-      )}
+      <ReadAloud {...props} />
     </>
   );
 }

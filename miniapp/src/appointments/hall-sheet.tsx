@@ -1,17 +1,23 @@
-import type { HallSummary } from '@yichuang/contract/catalogue/hall';
+import type { HallSummary, HallWindow } from '@yichuang/contract/catalogue/hall';
 import { View } from '@tarojs/components';
 import { useHall } from '../catalogue/api';
 import { open, paths } from '../paths';
 import { callPhone } from '../platform';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
-import { Facts } from '../ui/Facts';
 import { Link } from '../ui/Link';
 import { Sheet } from '../ui/Sheet';
 import { QueueLine } from './hall-row';
 import { goTo } from './go-to';
 import { Line } from './line';
 import { hoursText } from './words';
+
+/** 「社会民生综合窗口 1、2、3 号」: windows of one name together. */
+export function windowGroups(windows: readonly Pick<HallWindow, 'number' | 'name'>[]): string[] {
+  const names = [...new Set(windows.map(({ name }) => name))];
+  const numbers = (name: string) => windows.filter((one) => one.name === name).map(({ number }) => number);
+  return names.map((name) => `${name} ${numbers(name).join('、')} 号`);
+}
 
 function Windows({ hallId }: { hallId: string }) {
   const query = useHall(hallId);
@@ -21,7 +27,9 @@ function Windows({ hallId }: { hallId: string }) {
         <>
           <Line name="现在">{now.text}</Line>
           <Line name="窗口">
-            <Facts facts={windows.map(({ number, name }) => `${number} 号 ${name}`)} />
+            {windowGroups(windows).map((group) => (
+              <View key={group}>{group}</View>
+            ))}
           </Line>
           {facilities.length > 0 && <Line name="设施">{facilities.join('、')}</Line>}
         </>

@@ -73,7 +73,7 @@ export function stageWords(
     },
     called: { title: `去 ${at}`, detail: '叫到您了，把码给窗口扫一下。' },
     serving: { title: `正在 ${at} 办理`, detail: '请按窗口工作人员说的做。' },
-    missed: { title: '刚才叫过您，您不在', detail: '15 分钟内回大厅再扫一次码，仍然优先。' },
+    missed: { title: '刚才叫过您', detail: '15 分钟内回大厅再扫一次码，仍然优先。' },
     left: { title: '您已离开排队', detail: '号已让给别人。要办可以重新预约，或到大厅取号。' },
     served: { title: '已经办完', detail: '谢谢您来。需要时可以再约。' },
     cancelled: { title: '这个预约已取消', detail: '要办可以重新预约。' },
