@@ -45,17 +45,20 @@ lap('tools');
 await buildServers();
 for (const target of ['h5', 'weapp']) await buildMiniapp(target);
 lap('builds');
-const postgres = await startPostgres();
-const redis = process.env.TEST_REDIS_URL ? undefined : await startRedis();
-const servers = { TEST_DATABASE_URL: postgres.url, TEST_REDIS_URL: redis?.url ?? process.env.TEST_REDIS_URL };
+const running = [];
+const keep = (server) => (running.push(server), server.url);
 const dir = mkdtempSync(`${tmpdir()}/yichuang-report-`);
 let code = 1;
 try {
+  const servers = {
+    TEST_DATABASE_URL: keep(await startPostgres()),
+    TEST_REDIS_URL: process.env.TEST_REDIS_URL || keep(await startRedis()),
+  };
   code = await runVitest(`${dir}/vitest.json`, servers);
   lap('tests');
   console.log(tally(`${dir}/vitest.json`));
 } finally {
-  await Promise.all([postgres.stop(), redis?.stop()]);
+  await Promise.all(running.map((server) => server.stop()));
   rmSync(dir, { recursive: true, force: true });
 }
 process.exit(code);
