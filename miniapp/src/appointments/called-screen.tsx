@@ -2,12 +2,13 @@ import type { Appointment, Pass, TicketPlace } from '@yichuang/contract/appointm
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { useElder } from '../elder/elder';
+import { ReadAloud } from '../elder/ReadAloud';
+import { speak } from '../elder/speak';
 import { a11y } from '../ui/a11y';
 import { Icon } from '../ui/Icon';
 import { whatFor } from './words';
-import { ReadAloud, spokenText } from './elder-voucher';
+import { spokenText } from './elder-voucher';
 import { PassCard } from './pass-card';
-import { speak } from './speak';
 import { windowText } from './voucher-stage';
 
 type Props = { appointment: Appointment; pass: Pass; queue: TicketPlace };
@@ -15,8 +16,9 @@ type Props = { appointment: Appointment; pass: Pass; queue: TicketPlace };
 /** 「到您了」: nothing on the screen but where to go and the code for that window. */
 export function CalledScreen({ appointment, pass, queue }: Props) {
   const isElder = useElder((state) => state.isElder);
+  const said = () => spokenText({ appointment, stage: 'called', pass });
   useEffect(() => {
-    if (isElder) speak(spokenText({ appointment, stage: 'called', pass }));
+    if (isElder) speak(said());
     // once, when it happens
   }, []);
   return (
@@ -28,7 +30,7 @@ export function CalledScreen({ appointment, pass, queue }: Props) {
       <View className="called-window">去 {windowText(queue)}</View>
       <View className="called-line">{queue.window?.name ?? whatFor(appointment)}</View>
       <PassCard qr={pass.qr} shortCode={pass.shortCode} title="给窗口扫一下" facts={[whatFor(appointment)]} />
-      {isElder && <ReadAloud appointment={appointment} stage="called" pass={pass} />}
+      {isElder && <ReadAloud text={said} />}
     </View>
   );
 }

@@ -2,13 +2,10 @@ import type { Appointment, Pass } from '@yichuang/contract/appointments/appointm
 import { longDate } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { now } from '../clock';
-import { callPhone } from '../platform';
-import { useHotline } from '../site/site';
+import { ReadAloud } from '../elder/ReadAloud';
+import { spelled } from '../elder/speak';
 import { a11y } from '../ui/a11y';
-import { ActionBar } from '../ui/ActionBar';
-import { Button } from '../ui/Button';
 import { PassCard } from './pass-card';
-import { canSpeak, speak, spelled } from './speak';
 import { hasCode, stageWords, windowText, type Stage } from './voucher-stage';
 import { spokenTime } from './words';
 
@@ -50,18 +47,6 @@ const whenText = ({ appointment, stage }: Props): string =>
 const codeTitle = (stage: Stage): string =>
   stage === 'booked' || stage === 'canCheckIn' ? '到大厅扫这个码' : '给工作人员扫这个码';
 
-/** Missing where the device has no voice. */
-export function ReadAloud(props: Props) {
-  if (!canSpeak()) return null;
-  return (
-    <View className="action-row">
-      <Button kind="g" icon="speaker" className="elder-speak" onPress={() => speak(spokenText(props))}>
-        念给我听
-      </Button>
-    </View>
-  );
-}
-
 /** Number, people before, code, 念给我听. Nothing else. */
 export function ElderVoucher(props: Props) {
   const { appointment, stage, pass } = props;
@@ -80,25 +65,7 @@ export function ElderVoucher(props: Props) {
         </View>
       )}
       {pass && hasCode(stage) && <PassCard qr={pass.qr} shortCode={pass.shortCode} title={codeTitle(stage)} />}
-      <ReadAloud {...props} />
+      <ReadAloud text={() => spokenText(props)} />
     </>
-  );
-}
-
-/** Always there in 长辈版. */
-export function ElderPhoneBar() {
-  const hotline = useHotline();
-  return (
-    <ActionBar>
-      <Button
-        kind="c"
-        size="big"
-        icon="phone"
-        label={`打电话 ${hotline}，请人帮我办`}
-        onPress={() => callPhone(hotline)}
-      >
-        打电话 请人帮我办
-      </Button>
-    </ActionBar>
   );
 }

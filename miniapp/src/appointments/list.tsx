@@ -3,6 +3,7 @@ import { longDate, shortTime } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { today } from '../clock';
 import { useElder } from '../elder/elder';
+import { ElderPhoneBar } from '../elder/PhoneBar';
 import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { sorted } from '../sorted';
@@ -17,7 +18,6 @@ import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
 import { useMyAppointments } from './api';
 import './appointments.scss';
-import { ElderPhoneBar } from './elder-voucher';
 import { SignInFirst } from './sign-in-first';
 import { dayText, spokenTime, whatFor } from './words';
 

@@ -13,5 +13,9 @@ export function speak(text: string): void {
   speechSynthesis.speak(words);
 }
 
+export function stopSpeaking(): void {
+  if (canSpeak()) speechSynthesis.cancel();
+}
+
 /** `A012` → `A 0 1 2`: a number is read digit by digit. */
 export const spelled = (number: string): string => Array.from(number).join(' ');
