@@ -4,9 +4,11 @@ import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { queryClient, wireQueryClient } from './api/query';
 import { restoreSession } from './api/sign-in';
+import { wireWechatPrivacy } from './identity/wechat-privacy';
 import './app.scss';
 
 wireQueryClient();
+wireWechatPrivacy();
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

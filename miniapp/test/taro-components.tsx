@@ -20,6 +20,12 @@ export const Input = forwardRef<HTMLInputElement, Props>((props, ref) => (
     onChange={(event) => (props.onInput as Typed | undefined)?.({ detail: { value: event.target.value } })}
   />
 ));
+/** WeChat's own button; what pressing it means is told by its `openType`. */
+export const Button = ({ onAgreePrivacyAuthorization, children, ...props }: Props) => (
+  <button {...domProps(props)} onClick={onAgreePrivacyAuthorization as () => void}>
+    {children}
+  </button>
+);
 export const View = box('div');
 export const Text = box('span');
 export const ScrollView = box('div');

@@ -9,9 +9,14 @@ export const MORNING = '2026-11-24T09:05:00.000+08:00';
 export const newPhone = (server: string, storage?: Map<string, string>): Phone =>
   new Phone(DIST, { server, now: MORNING, ...(storage && { storage }) }).launch();
 
+const AGREE = '我看过并同意隐私说明';
+
 /** Signs in on the demo page as the account whose title begins like this; ends on the home page. */
 export async function signIn(phone: Phone, title: string): Promise<void> {
   const page = phone.open('/identity/sign-in');
+  await page.waitForText('选一个人物');
+  // asked once on every device
+  if (page.text.includes(AGREE)) page.press(AGREE);
   await page.waitAndPress(new RegExp(`^${title}`));
   await phone.waitForPage('tabs/home');
 }

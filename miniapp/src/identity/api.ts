@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { queryClient } from '../api/query';
 import { ask, refresh } from '../api/request';
 import { signIn, signOut } from '../api/sign-in';
+import { recordAgreement } from './agreement';
 import { useUser } from './use-user';
 
 export function useMe() {
@@ -14,7 +15,14 @@ export function useMe() {
 export const useDemoAccounts = () =>
   useQuery({ queryKey: ['demo-accounts'], queryFn: () => ask(listDemoAccounts, {}) });
 
-export const useSignIn = () => useMutation({ mutationFn: signIn });
+/** Only after the person has agreed to the privacy notice. */
+export const useSignIn = () =>
+  useMutation({
+    mutationFn: async (body: Parameters<typeof signIn>[0]) => {
+      await signIn(body);
+      await recordAgreement();
+    },
+  });
 export const useSignOut = () => useMutation({ mutationFn: signOut });
 
 export function useSessions(isEnabled: boolean) {

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { callPhone } from '../platform';
 import { useSite } from '../site/site';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { PageShell } from '../ui/PageShell';
+import { MyAgreement, PrivacyQuestion, type Question } from './my-agreement';
+import { useUser } from './use-user';
 
 /** What the law asks to be told before anything is collected (个人信息保护法 第十七条), in plain words. */
 const CHAPTERS: readonly { title: string; lines: readonly string[] }[] = [
@@ -44,15 +47,22 @@ const CHAPTERS: readonly { title: string; lines: readonly string[] }[] = [
     title: '您能做什么',
     lines: [
       '在「我的」里看自己的信息，让别的设备退出登录。',
-      '要更正、删除、注销或撤回同意，打下面的电话，15 个工作日内答复。',
+      '在本页撤回同意、注销账号。注销后 15 天内再登录，就是不注销了。',
+      '要更正或删除别的信息，打下面的电话，15 个工作日内答复。',
     ],
   },
 ];
 
 export default function Privacy() {
   const { site } = useSite();
+  const { user } = useUser();
+  const [question, setQuestion] = useState<Question | undefined>(undefined);
   return (
-    <PageShell title="隐私说明">
+    <PageShell
+      title="隐私说明"
+      overlay={<PrivacyQuestion question={question} onClose={() => setQuestion(undefined)} />}
+    >
+      {user && <MyAgreement onAsk={setQuestion} />}
       {CHAPTERS.map(({ title, lines }) => (
         <Card key={title} className="stack-tight">
           <View className="title-s" {...a11y({ role: 'heading' })}>

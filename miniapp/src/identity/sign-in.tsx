@@ -1,10 +1,11 @@
 import type { z } from 'zod/mini';
-import type { DemoAccount } from '@yichuang/contract/identity/contract';
+import type { DemoAccount, SignInRequest } from '@yichuang/contract/identity/contract';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { isRefused } from '../api/failure';
 import { open, paths } from '../paths';
-import { isWeapp } from '../platform';
+import { isWeapp, toast } from '../platform';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
@@ -14,7 +15,10 @@ import { Link } from '../ui/Link';
 import { CallButton, Empty, Failure } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
+import { hasAgreed } from './agreement';
+import { AgreementBox } from './agreement-box';
 import { useDemoAccounts, useSignIn } from './api';
+import { StaffSignIn } from './staff-sign-in';
 import { useReturn } from './use-return';
 import { GROUPS, groupOf } from './words';
 
@@ -72,16 +76,28 @@ function DemoAccounts({ onPick }: { onPick: (account: string) => void }) {
 export default function SignIn() {
   const signIn = useSignIn();
   const goBack = useReturn();
-  const enter = (body: Parameters<typeof signIn.mutate>[0]) => {
-    if (!signIn.isPending) signIn.mutate(body, { onSuccess: goBack });
+  const [isAsked] = useState(() => !hasAgreed());
+  const [isAgreed, setAgreed] = useState(!isAsked);
+  const [isMissing, setMissing] = useState(false);
+  /** Nothing is asked of WeChat or of the server before the person agrees. */
+  const mayEnter = () => {
+    setMissing(!isAgreed);
+    if (!isAgreed) toast('请先看隐私说明，同意后再登录');
+    return isAgreed && !signIn.isPending;
+  };
+  const enter = (body: SignInRequest) => {
+    if (mayEnter()) signIn.mutate(body, { onSuccess: goBack });
   };
   const withWechat = async () => {
-    const { code } = await Taro.login();
-    enter({ provider: 'wechat', code });
+    if (!mayEnter()) return;
+    const login = await Taro.login().catch(() => undefined);
+    if (login) enter({ provider: 'wechat', code: login.code });
+    else toast('微信没有答复，请再点一次');
   };
   return (
     <PageShell title="登录">
       <View className="body ink-700">登录后能预约、看凭证。回来时，您填的内容还在。</View>
+      {isAsked && <AgreementBox isOn={isAgreed} onToggle={() => setAgreed(!isAgreed)} isMissing={isMissing} />}
       {signIn.isError && <Failure error={signIn.error} />}
       {signIn.isPending && (
         <View className="body" {...a11y({ role: 'status', live: 'polite' })}>
@@ -94,9 +110,12 @@ export default function SignIn() {
         </Button>
       )}
       <DemoAccounts onPick={(account) => enter({ provider: 'demo', account })} />
-      <Link onPress={() => open(paths.privacy())} hasArrow>
-        收集什么、为什么：看隐私说明
-      </Link>
+      <StaffSignIn isBusy={signIn.isPending} onEnter={enter} />
+      {!isAsked && (
+        <Link onPress={() => open(paths.privacy())} hasArrow>
+          收集什么、为什么：看隐私说明
+        </Link>
+      )}
     </PageShell>
   );
 }

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { ReactNode } from 'react';
 import { useElder } from '../elder/elder';
+import { WechatPrivacySheet } from '../identity/wechat-privacy';
+import { isWeapp } from '../platform';
 import { useSite } from '../site/site';
 import { landmark } from './a11y';
 import { NavBar } from './NavBar';
@@ -39,6 +41,7 @@ export function PageShell({ title, header, hasBack = true, isFlush = false, bar,
       </View>
       {bar}
       {overlay}
+      {isWeapp && <WechatPrivacySheet />}
     </View>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { TextInputProps } from './text-input';
 
-const MODE = { text: 'text', number: 'numeric', idcard: 'text', search: 'search' } as const;
+const MODE = { text: 'text', number: 'numeric', idcard: 'text', search: 'search', password: 'text' } as const;
 
 /** The browser's own input: label, description and error reach the accessibility tree. */
 export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
@@ -18,6 +18,7 @@ export function TextInput({ kind = 'text', label, describedby, isInvalid, onChan
       value={value}
       placeholder={placeholder}
       maxLength={maxLength}
+      type={kind === 'password' ? 'password' : 'text'}
       inputMode={MODE[kind]}
       enterKeyHint={kind === 'search' ? 'search' : 'done'}
       autoComplete="off"

@@ -10,14 +10,14 @@ export type TextInputProps = {
   placeholder?: string;
   describedby?: string | undefined;
   isInvalid?: boolean;
-  /** `idcard`: digits and X. */
-  kind?: 'text' | 'number' | 'idcard' | 'search';
+  /** `idcard`: digits and X. `password` shows dots. */
+  kind?: 'text' | 'number' | 'idcard' | 'search' | 'password';
   maxLength?: number;
   hasFocus?: boolean;
   onConfirm?: () => void;
 };
 
-const KEYBOARD = { text: 'text', number: 'number', idcard: 'idcard', search: 'text' } as const;
+const KEYBOARD = { text: 'text', number: 'number', idcard: 'idcard', search: 'text', password: 'text' } as const;
 
 /** A line of text. In a browser text-input.h5.tsx takes its place: Taro's own cannot carry a label to a screen reader. */
 export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
@@ -29,6 +29,7 @@ export function TextInput({ kind = 'text', label, describedby, isInvalid, onChan
       value={value}
       placeholder={placeholder}
       type={KEYBOARD[kind]}
+      password={kind === 'password'}
       maxlength={maxLength}
       focus={hasFocus}
       confirmType={kind === 'search' ? 'search' : 'done'}
