@@ -8,7 +8,7 @@ const newKey = () => `${hex(8)}-${hex(8)}-${hex(16)}`;
  * The key of one intention: made when the page opens, sent with every attempt, renewed after success, so that a
  * repeated tap or a retry after a lost answer never acts twice.
  */
-export function useIdempotencyKey(): { current: () => string; renew: () => void } {
+function useIdempotencyKey(): { current: () => string; renew: () => void } {
   const key = useRef<string | undefined>(undefined);
   return {
     current: () => (key.current ??= newKey()),

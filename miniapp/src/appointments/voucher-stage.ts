@@ -43,7 +43,7 @@ export function pollEvery(stage: Stage): number | false {
 }
 
 /** 「后天 上午 10 点」, 「还有 40 分钟」, 「已到时间」 */
-export function countdownText({ date, start }: Pick<Appointment, 'date' | 'start'>, now: number): string {
+function countdownText({ date, start }: Pick<Appointment, 'date' | 'start'>, now: number): string {
   const day = dateOf(now);
   if (daysBetween(day, date) !== 0) return `${nearDate(date, day)} ${spokenTime(start)}`;
   const minutes = Math.ceil((startOf({ date, start }) - now) / 60_000);

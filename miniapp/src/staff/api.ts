@@ -34,7 +34,7 @@ export function useDesk(isShown: boolean) {
 }
 export type Desk = NonNullable<ReturnType<typeof useDesk>['data']>;
 
-export type Press =
+type Press =
   | { action: Exclude<WindowAction, 'transfer'>; windowId: string; key: string }
   | { action: 'transfer'; windowId: string; key: string; areaId: string };
 

@@ -32,7 +32,13 @@ function Body({ desk, chosenId, onShow }: BodyProps) {
   return (
     <View className="desk">
       <View className="desk-left">
-        {window ? <WindowPanel window={window} desk={desk} press={press} /> : <NoWindow />}
+        {window ? (
+          <WindowPanel window={window} desk={desk} press={press} />
+        ) : (
+          <View className="desk-pad">
+            <NoWindow />
+          </View>
+        )}
         <View className="desk-pad">
           <Counts desk={desk} />
         </View>
