@@ -20,8 +20,8 @@ export const paths = {
   package: (packageCode: string) => page('/catalogue/package', { packageCode }),
   chooseHall: (taskCodes: readonly string[] = []) =>
     page('/appointments/choose-hall', { taskCode: taskCodes.length > 0 ? taskCodes.join(',') : undefined }),
-  /** `appointmentId`: an appointment to be moved. `slotId`: a time that was chosen before signing in. */
-  chooseTime: (hallId: string, taskCodes: readonly string[], appointmentId?: string, slotId?: string) =>
+  /** Without a hall the first one that takes the matters. `appointmentId`: an appointment to be moved. `slotId`: a time that was chosen before signing in. */
+  chooseTime: (hallId: string | undefined, taskCodes: readonly string[], appointmentId?: string, slotId?: string) =>
     page('/appointments/choose-time', { hallId, taskCode: taskCodes.join(','), appointmentId, slotId }),
   voucher: (id: string) => page('/appointments/voucher', { id }),
   appointments: () => page('/appointments/list'),

@@ -4,6 +4,19 @@ import Taro from '@tarojs/taro';
 export const isWeapp = process.env.TARO_ENV === 'weapp';
 export const isH5 = process.env.TARO_ENV === 'h5';
 
+/** How large the person has set text on this device; 1 is ordinary. */
+export function textScale(): number {
+  // since base library 2.23.4; Taro's types do not know it yet
+  if (isWeapp) return (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1;
+  const probe = document.createElement('span');
+  // the keyword follows the browser's setting, whatever size the page gives its root
+  probe.style.fontSize = 'medium';
+  document.body.append(probe);
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  return Number.isNaN(size) ? 1 : size / 16;
+}
+
 /** Opens the dialler. WeChat rejects when the person closes it: nothing to say then. */
 export function callPhone(number: string): void {
   void Taro.makePhoneCall({ phoneNumber: number.replace(/\s/g, '') }).catch(() => undefined);

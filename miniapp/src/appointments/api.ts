@@ -78,8 +78,8 @@ function useAppointmentsChanged() {
 
 export const useBook = () =>
   useMutation({
-    mutationFn: ({ key, holdId }: Keyed<{ holdId: string }>) =>
-      ask(book, { body: { holdId } }, { idempotencyKey: key }),
+    mutationFn: ({ key, body }: Keyed<{ body: Sent<typeof book>['body'] }>) =>
+      ask(book, { body }, { idempotencyKey: key }),
     onSuccess: useAppointmentsChanged(),
   });
 

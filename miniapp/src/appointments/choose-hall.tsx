@@ -9,7 +9,6 @@ import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Link } from '../ui/Link';
-import { CallButton, Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { useHallPages } from './api';
@@ -19,19 +18,7 @@ import { ElderHalls } from './elder-halls';
 import { HallRow } from './hall-row';
 import { HallSheet } from './hall-sheet';
 import { useNear } from './near';
-
-export function NoHall({ hasItem }: { hasItem: boolean }) {
-  return (
-    <Empty
-      title={hasItem ? '没有能一次办完的大厅' : '还没有大厅'}
-      detail={hasItem ? '可以分开预约，或者打电话问一问。' : '这里还没有登记大厅，可以打电话问一问。'}
-    >
-      <View className="action-row">
-        <CallButton />
-      </View>
-    </Empty>
-  );
-}
+import { NoHall } from './no-hall';
 
 function NearLine({ near, locate }: Pick<ReturnType<typeof useNear>, 'near' | 'locate'>) {
   if (near.state === 'known') return <View className="sub">按离您的远近排好了</View>;

@@ -152,13 +152,14 @@ test('moving an appointment takes the new seat in one step, without a hold', asy
   expect(asked.find(({ url }) => url.endsWith('/old/reschedule'))?.data).toContain('h1.20261125.1030');
 });
 
-test('长辈版 asks one thing at a time and needs three taps', async () => {
+test('长辈版 suggests three times, and one press books', async () => {
   signIn(2);
   useElder.setState({ isElder: true });
-  server();
+  const asked = server({ 'POST /api/appointments': () => refused('SLOT_FULL') });
   renderPage(<ChooseTime />);
-  fireEvent.click(await screen.findByRole('button', { name: /^上午/ }));
   fireEvent.click(await screen.findByRole('button', { name: /后天 上午 10 点，/ }));
-  expect(await screen.findByText('就约这个时间？')).toBeTruthy();
-  expect(await screen.findByText(/给您留着/)).toBeTruthy();
+  await act(() => vi.advanceTimersByTimeAsync(50));
+  const booked = asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/appointments'));
+  expect(booked.map(({ data }) => data)).toEqual([expect.stringContaining('h1.20261125.1000')]);
+  expect(screen.getByRole('alert').textContent).toContain('刚被约走');
 });

@@ -3,7 +3,7 @@ import type { SlotDay } from '@yichuang/contract/appointments/appointment';
 import { longDate } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useHall } from '../catalogue/api';
+import { useHall, useHalls } from '../catalogue/api';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { codesIn, open, paths } from '../paths';
@@ -20,15 +20,10 @@ import { BookingTrouble } from './booking-trouble';
 import { ConfirmBar } from './confirm-bar';
 import { DayStrip } from './day-strip';
 import { ElderTimes } from './elder-times';
+import { NoHall } from './no-hall';
 import { nextOpenDay, seatsOf, shownDays } from './slot-days';
 import { SlotGrid } from './slot-grid';
 import { useBooking, type Booking } from './use-booking';
-
-/** What this page was opened for. A hold is for these matters, in this order. */
-function useWanted() {
-  const { hallId = '', taskCode, appointmentId, slotId } = useRouter().params;
-  return { hallId, taskCodes: codesIn(taskCode), appointmentId, slotId };
-}
 
 function NoSeats() {
   return (
@@ -89,20 +84,23 @@ function Times({ booking }: { booking: Booking }) {
   );
 }
 
-/** Three presses and it is booked: day, time, 确认预约. Also moves an appointment (`appointmentId`). */
-export default function ChooseTime() {
-  const wanted = useWanted();
+type Wanted = { hallId: string; taskCodes: string[]; appointmentId: string | undefined; slotId: string | undefined };
+
+const titleOf = ({ appointmentId }: Pick<Wanted, 'appointmentId'>) =>
+  appointmentId === undefined ? '选时间' : '改时间';
+
+function AtHall(wanted: Wanted) {
   const isElder = useElder((state) => state.isElder);
   const hall = useHall(wanted.hallId);
   const slots = useSlots(wanted.hallId, wanted.taskCodes);
   const booking = useBooking({ ...wanted, days: slots.data?.days ?? [], reload: () => void slots.refetch() });
   const isMove = wanted.appointmentId !== undefined;
-  const title = isMove ? '改时间' : '选时间';
+  const title = titleOf(wanted);
   if (isElder)
     return (
       <PageShell title={title} bar={<ElderPhoneBar />}>
         <AsyncView query={slots} isEmpty={({ days }) => !nextOpenDay(days)} empty={<NoSeats />}>
-          {() => <ElderTimes booking={booking} hallName={hall.data?.name} isMove={isMove} />}
+          {() => <ElderTimes {...wanted} booking={booking} hallName={hall.data?.name} isMove={isMove} />}
         </AsyncView>
       </PageShell>
     );
@@ -116,6 +114,25 @@ export default function ChooseTime() {
         empty={<NoSeats />}
       >
         {() => <Times booking={booking} />}
+      </AsyncView>
+    </PageShell>
+  );
+}
+
+/**
+ * Three presses and it is booked: day, time, 确认预约. Also moves an appointment (`appointmentId`). A hold is for the
+ * matters in this order. Without a hall it is the first that takes them: 长辈版 does not ask for what it can suggest.
+ */
+export default function ChooseTime() {
+  const { hallId = '', taskCode, appointmentId, slotId } = useRouter().params;
+  const taskCodes = codesIn(taskCode);
+  const halls = useHalls({ taskCode: taskCodes[0], limit: 1 }, hallId === '');
+  const first = hallId || halls.data?.items[0]?.id;
+  if (first !== undefined) return <AtHall {...{ hallId: first, taskCodes, appointmentId, slotId }} />;
+  return (
+    <PageShell title={titleOf({ appointmentId })}>
+      <AsyncView query={halls} isEmpty={() => true} empty={<NoHall hasItem />}>
+        {() => null}
       </AsyncView>
     </PageShell>
   );

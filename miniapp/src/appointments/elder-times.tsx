@@ -1,33 +1,20 @@
+import type { SlotDay } from '@yichuang/contract/appointments/appointment';
+import { changeUntil } from '@yichuang/contract/appointments/rules';
 import { longDate, nearDate } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { today } from '../clock';
-import { a11y, pressable } from '../ui/a11y';
+import { now, today } from '../clock';
+import { open, paths } from '../paths';
+import { a11y } from '../ui/a11y';
+import { BigButton } from '../ui/BigButton';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { Chip } from '../ui/Chip';
 import { BookingTrouble } from './booking-trouble';
 import { changeText } from './confirm-bar';
 import { suggested, type Choice, type Half } from './slot-days';
 import type { Booking } from './use-booking';
+import { useTake } from './use-take';
 import { secondsText, spokenTime } from './words';
-
-type BigProps = { name: string; detail: string; isOff?: boolean; onPress: () => void };
-
-export function BigChoice({ name, detail, isOff = false, onPress }: BigProps) {
-  return (
-    <View
-      className={`big-choice ${isOff ? 'big-choice-off' : ''}`}
-      hoverClass={isOff ? 'none' : 'pressed'}
-      {...pressable(() => isOff || onPress(), { label: `${name}，${detail}`, disabled: isOff || undefined })}
-    >
-      <View className="grow">
-        <View className="title-m">{name}</View>
-        <View className="sub">{detail}</View>
-      </View>
-      {!isOff && <Icon name="forward" />}
-    </View>
-  );
-}
 
 function Question({ children }: { children: string }) {
   return (
@@ -37,39 +24,41 @@ function Question({ children }: { children: string }) {
   );
 }
 
-function AskHalf({ booking, onChoose }: { booking: Booking; onChoose: (half: Half) => void }) {
-  const first = (half: Half) => suggested(booking.days, half, 1)[0];
-  return (
-    <>
-      <Question>上午去还是下午去？</Question>
-      {(['上午', '下午'] as const).map((half) => {
-        const choice = first(half);
-        const detail = choice ? `最早${nearDate(choice.date, today())}` : '都约满了';
-        return <BigChoice key={half} name={half} detail={detail} isOff={!choice} onPress={() => onChoose(half)} />;
-      })}
-    </>
-  );
+/** Only times that can still be changed: today's next two hours are for those who just go there. */
+const canBeChanged = ({ date, slot }: Choice) => changeUntil({ date, start: slot.start }) > now();
+const HALVES = ['上午', '下午'] as const;
+const when = ({ date, slot }: Choice) => `${date} ${slot.start}`;
+
+/** The half day in which something is free first. */
+function earliestHalf(days: readonly SlotDay[]): Half {
+  const [morning, afternoon] = HALVES.map((half) => suggested(days, half, 1, canBeChanged)[0]);
+  return afternoon && (!morning || when(afternoon) < when(morning)) ? '下午' : '上午';
 }
 
-type TimeProps = { booking: Booking; half: Half; onBack: () => void };
+type TimeProps = { booking: Booking; taking: string | undefined; onTake: (choice: Choice) => void };
 
-function AskTime({ booking, half, onBack }: TimeProps) {
+function AskTime({ booking, taking, onTake }: TimeProps) {
+  const [picked, setPicked] = useState<Half>();
+  const half = picked ?? earliestHalf(booking.days);
+  const choices = suggested(booking.days, half, 3, canBeChanged);
   return (
     <>
-      <Question>选一个时间</Question>
-      {suggested(booking.days, half, 3).map((choice) => (
-        <BigChoice
+      <View className="row" {...a11y({ role: 'radiogroup', label: '上午去还是下午去' })}>
+        {HALVES.map((one) => (
+          <Chip key={one} isOn={one === half} onPress={() => setPicked(one)}>
+            {one}
+          </Chip>
+        ))}
+      </View>
+      {choices.length === 0 && <View className="body">{half}都约满了</View>}
+      {choices.map((choice) => (
+        <BigButton
           key={choice.slot.id}
           name={`${nearDate(choice.date, today())} ${spokenTime(choice.slot.start)}`}
-          detail={`还有 ${choice.slot.remaining} 个位`}
-          onPress={() => booking.choose(choice)}
+          detail={taking === choice.slot.id ? '正在预约…' : '按一下就约好'}
+          onPress={() => onTake(choice)}
         />
       ))}
-      <View className="action-row">
-        <Button kind="g" onPress={onBack}>
-          换{half === '上午' ? '下午' : '上午'}
-        </Button>
-      </View>
     </>
   );
 }
@@ -103,18 +92,31 @@ function AskConfirm({ booking, choice, hallName, isMove }: ConfirmProps) {
   );
 }
 
-/** One question a screen: morning or afternoon, which of three times, and yes. */
-export function ElderTimes(props: Omit<ConfirmProps, 'choice'>) {
-  const [half, setHalf] = useState<Half>();
-  const { booking } = props;
+type Props = Omit<ConfirmProps, 'choice'> & { taskCodes: string[]; appointmentId: string | undefined };
+
+/** Where, three times, and one press books: a slip is changed on the voucher. Asked again only after signing in. */
+export function ElderTimes({ taskCodes, appointmentId, ...props }: Props) {
+  const { booking, hallName, isMove } = props;
+  const { take, taking } = useTake({ taskCodes, appointmentId, booking });
   const { choice } = booking;
   return (
     <>
       <BookingTrouble booking={booking} />
-      {choice && <AskConfirm {...props} choice={choice} />}
-      {!choice && !half && <AskHalf booking={booking} onChoose={setHalf} />}
-      {!choice && half && (
-        <AskTime booking={booking} half={half} onBack={() => setHalf(half === '上午' ? '下午' : '上午')} />
+      {choice ? (
+        <AskConfirm {...props} choice={choice} />
+      ) : (
+        <>
+          <Question>什么时候去？</Question>
+          {hallName && <View className="body">到{hallName}</View>}
+          <AskTime booking={booking} taking={taking} onTake={take} />
+          {!isMove && (
+            <View className="action-row">
+              <Button kind="g" onPress={() => open(paths.chooseHall(taskCodes))}>
+                换个大厅
+              </Button>
+            </View>
+          )}
+        </>
       )}
     </>
   );

@@ -4,7 +4,10 @@ import { View } from '@tarojs/components';
 import { now } from '../clock';
 import { ReadAloud } from '../elder/ReadAloud';
 import { spelled } from '../elder/speak';
+import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
+import { Button } from '../ui/Button';
+import { useCancelQuestion } from './cancel-question';
 import { PassCard } from './pass-card';
 import { hasCode, stageWords, windowText, type Stage } from './voucher-stage';
 import { spokenTime } from './words';
@@ -47,7 +50,32 @@ const whenText = ({ appointment, stage }: Props): string =>
 const codeTitle = (stage: Stage): string =>
   stage === 'booked' || stage === 'canCheckIn' ? '到大厅扫这个码' : '给工作人员扫这个码';
 
-/** Number, people before, code, 念给我听. Nothing else. */
+/** One press booked it, so one press leads to another time; giving it up is asked about first. */
+function Change({ appointment }: { appointment: Appointment }) {
+  const { ask, question } = useCancelQuestion(appointment);
+  const { id, hall, items, allowed } = appointment;
+  const codes = items.map(({ taskCode }) => taskCode);
+  if (allowed.length === 0) return null;
+  return (
+    <>
+      <View className="action-row">
+        {allowed.includes('reschedule') && (
+          <Button kind="g" onPress={() => open(paths.chooseTime(hall.id, codes, id))}>
+            换个时间
+          </Button>
+        )}
+        {allowed.includes('cancel') && (
+          <Button kind="g" onPress={ask}>
+            不去了
+          </Button>
+        )}
+      </View>
+      {question}
+    </>
+  );
+}
+
+/** Number, people before, code, 念给我听; before the day also what can still be changed. */
 export function ElderVoucher(props: Props) {
   const { appointment, stage, pass } = props;
   const { title, detail } = stageWords(stage, appointment, pass?.queue, now());
@@ -58,6 +86,7 @@ export function ElderVoucher(props: Props) {
         <Number pass={pass} />
       ) : (
         <View className="elder-choice" {...a11y({ role: 'status', live: 'polite' })}>
+          {stage === 'booked' && <View className="body">约好了</View>}
           <View className="title-l">{title}</View>
           <View className="body">
             {stage === 'booked' || stage === 'canCheckIn' ? `${whenText(props)}，到${appointment.hall.name}` : detail}
@@ -66,6 +95,7 @@ export function ElderVoucher(props: Props) {
       )}
       {pass && hasCode(stage) && <PassCard qr={pass.qr} shortCode={pass.shortCode} title={codeTitle(stage)} />}
       <ReadAloud text={() => spokenText(props)} />
+      {stage === 'booked' && <Change appointment={appointment} />}
     </>
   );
 }

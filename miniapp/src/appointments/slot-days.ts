@@ -51,9 +51,16 @@ export function nearestOpen(days: readonly SlotDay[], slotId: string, count: num
 export type Half = '上午' | '下午';
 export const slotsIn = (day: SlotDay, half: Half): Slot[] => day.slots.filter(({ start }) => halfDay(start) === half);
 
+const always = () => true;
+
 /** For somebody who should not have to read a table: the first open time of that half on each of the next days. */
-export function suggested(days: readonly SlotDay[], half: Half, count: number): Choice[] {
-  const choices = days.flatMap((day) => open({ ...day, slots: slotsIn(day, half) }));
+export function suggested(
+  days: readonly SlotDay[],
+  half: Half,
+  count: number,
+  isFit: (choice: Choice) => boolean = always,
+): Choice[] {
+  const choices = days.flatMap((day) => open({ ...day, slots: slotsIn(day, half) })).filter(isFit);
   const firsts = choices.filter(({ date }, at) => choices.findIndex((other) => other.date === date) === at);
   const rest = choices.filter((choice) => !firsts.includes(choice));
   const timeOf = ({ date, slot }: Choice) => `${date} ${slot.start}`;

@@ -10,6 +10,7 @@ import { open, paths, replace } from '../paths';
 import { useBook, useHoldSlot, useReleaseHold, useReschedule } from './api';
 import { findChoice, nearestOpen, withFull, type Choice } from './slot-days';
 import { useCountdown } from './use-countdown';
+import { useOnce } from './use-once';
 
 type Wanted = {
   hallId: string;
@@ -83,6 +84,37 @@ function useResume(choice: Choice | undefined, isReady: boolean, resume: (choice
   }, [slotId]);
 }
 
+function useRanOut(seconds: number | undefined, end: () => void) {
+  useEffect(() => {
+    if (seconds === 0) end();
+  }, [seconds]);
+}
+
+type Done = { onSuccess: (appointment: { id: string }) => void; onError: (error: unknown) => void };
+
+/** Books what is held, or moves an appointment. A press while another is on its way does nothing. */
+function useSubmit(appointmentId: string | undefined) {
+  const keys = useIntentionKeys();
+  const book = useBook();
+  const move = useReschedule();
+  const once = useOnce();
+  const send = (slotId: string, holdId: string | undefined, { onSuccess, onError }: Done) => {
+    if (!once.begin()) return;
+    const done = {
+      onSettled: once.end,
+      onError,
+      onSuccess: (appointment: { id: string }) => {
+        keys.renew();
+        onSuccess(appointment);
+      },
+    };
+    if (appointmentId !== undefined)
+      move.mutate({ id: appointmentId, slotId, key: keys.keyFor(`move ${slotId}`) }, done);
+    else if (holdId !== undefined) book.mutate({ body: { holdId }, key: keys.keyFor(`book ${holdId}`) }, done);
+  };
+  return { send, isPending: book.isPending || move.isPending };
+}
+
 /** Choosing a time: hold, countdown, confirm, and what is said when somebody else was quicker. */
 export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: listed, reload }: Wanted) {
   const { choice, setChoice, kept, setKept, full, setFull, trouble, setTrouble, latest, clear } = useChosen();
@@ -90,10 +122,12 @@ export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: lis
   const keys = useIntentionKeys();
   const { isReady, lead } = useMayBook();
   const holdSlot = useHoldSlot();
-  const book = useBook();
-  const move = useReschedule();
+  const submit = useSubmit(appointmentId);
   const seconds = useCountdown(kept?.endsAt);
   useGiveBack(kept);
+  useRanOut(seconds, () => clear('留号的 5 分钟到了，请再选一次。'));
+
+  const mayConfirm = choice !== undefined && (appointmentId !== undefined || kept !== undefined);
 
   const refused = (error: unknown, { slot }: Choice) => {
     if (isRefused(error, 'SLOT_FULL')) {
@@ -133,25 +167,16 @@ export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: lis
   };
 
   const confirm = () => {
-    if (!choice) return;
+    if (!choice || !mayConfirm) return;
     setTrouble(undefined);
-    const done = {
-      onSuccess: ({ id }: { id: string }) => {
-        keys.renew();
+    submit.send(choice.slot.id, kept?.hold.id, {
+      onSuccess: ({ id }) => {
         setKept(undefined);
         replace(paths.voucher(id));
       },
-      onError: (error: unknown) => refused(error, choice),
-    };
-    const slotId = choice.slot.id;
-    if (appointmentId !== undefined)
-      move.mutate({ id: appointmentId, slotId, key: keys.keyFor(`move ${slotId}`) }, done);
-    else if (kept) book.mutate({ holdId: kept.hold.id, key: keys.keyFor(`book ${kept.hold.id}`) }, done);
+      onError: (error) => refused(error, choice),
+    });
   };
-
-  useEffect(() => {
-    if (seconds === 0) clear('留号的 5 分钟到了，请再选一次。');
-  }, [seconds]);
 
   useResume(findChoice(listed, wanted), isReady, (back) => {
     setWanted(undefined);
@@ -166,9 +191,11 @@ export function useBooking({ hallId, taskCodes, appointmentId, slotId, days: lis
     choose,
     confirm,
     letGo: () => clear(''),
+    refused,
+    isReady,
     isHolding: holdSlot.isPending,
-    isConfirming: book.isPending || move.isPending,
-    mayConfirm: choice !== undefined && (appointmentId !== undefined || kept !== undefined),
+    isConfirming: submit.isPending,
+    mayConfirm,
   };
 }
 export type Booking = ReturnType<typeof useBooking>;

@@ -6,7 +6,8 @@ import { open, paths } from '../paths';
 import { toast } from '../platform';
 import { ActionBar } from '../ui/ActionBar';
 import { Button } from '../ui/Button';
-import { useCallMeLater, useCancel, useLeaveQueue } from './api';
+import { useCallMeLater, useLeaveQueue } from './api';
+import { useCancelQuestion } from './cancel-question';
 import { QuestionSheet } from './question-sheet';
 import type { Stage } from './voucher-stage';
 
@@ -16,27 +17,13 @@ const codesOf = ({ items }: Appointment) => items.map(({ taskCode }) => taskCode
 const again = (appointment: Appointment) => open(paths.chooseTime(appointment.hall.id, codesOf(appointment)));
 
 function CancelBar({ appointment }: { appointment: Appointment }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const cancel = useCancel();
-  const keys = useIntentionKeys();
+  const { ask, question } = useCancelQuestion(appointment);
   const { id, hall, allowed } = appointment;
-  const close = () => setIsAsking(false);
-  const yes = () =>
-    cancel.mutate(
-      { id, key: keys.keyFor(`cancel ${id}`) },
-      {
-        onSuccess: () => {
-          keys.renew();
-          close();
-          toast('已取消');
-        },
-      },
-    );
   return (
     <>
       <ActionBar>
         {allowed.includes('cancel') && (
-          <Button kind="g" onPress={() => setIsAsking(true)}>
+          <Button kind="g" onPress={ask}>
             取消预约
           </Button>
         )}
@@ -46,17 +33,7 @@ function CancelBar({ appointment }: { appointment: Appointment }) {
           </Button>
         )}
       </ActionBar>
-      <QuestionSheet
-        isOpen={isAsking}
-        title="取消这个预约？"
-        detail="取消后这个时间会给别人。不算失约，材料和记录都不会丢，随时可以再约。"
-        no="先不取消"
-        yes="取消预约"
-        busy={cancel.isPending && '正在取消…'}
-        error={cancel.error}
-        onYes={yes}
-        onClose={close}
-      />
+      {question}
     </>
   );
 }

@@ -26,6 +26,22 @@ export function useItems(query: ItemQuery, isEnabled = true) {
   });
 }
 
+/** For each of these words the matter that can be booked and is meant first, each once. */
+export function useMeant(words: readonly string[]) {
+  const region = useRegion();
+  return useQuery({
+    queryKey: ['meant', region, words],
+    queryFn: async () => {
+      const found = await Promise.all(
+        words.map((q) => ask(listItems, { query: { q, region, bookable: 'true', limit: 1 } })),
+      );
+      const items = found.flatMap((one) => one.items);
+      return items.filter(({ taskCode }, at) => items.findIndex((other) => other.taskCode === taskCode) === at);
+    },
+    enabled: region !== undefined,
+  });
+}
+
 export function useSuggestions(q: string) {
   const region = useRegion();
   return useQuery({
@@ -52,12 +68,12 @@ export const usePackage = (packageCode: string) =>
   useQuery({ queryKey: ['package', packageCode], queryFn: () => ask(getPackage, { params: { packageCode } }) });
 
 /** The site's halls; `near` is `lat,lng`, `taskCode` keeps those that take the matter. */
-export function useHalls(query: Omit<Sent<typeof listHalls>['query'], 'region' | 'cursor'> = {}) {
+export function useHalls(query: Omit<Sent<typeof listHalls>['query'], 'region' | 'cursor'> = {}, isEnabled = true) {
   const region = useRegion();
   return useQuery({
     queryKey: ['halls', region, query],
     queryFn: () => ask(listHalls, { query: { ...query, region } }),
-    enabled: region !== undefined,
+    enabled: isEnabled && region !== undefined,
   });
 }
 

@@ -19,7 +19,7 @@ import './search.scss';
 import { useDebounced } from './use-debounced';
 
 /** People look for the larger type by these names. */
-const ELDER_WORDS = /长辈|关怀|大字|老年版|老人版/;
+const ELDER_WORDS = /长辈|关怀|关爱|亲情版|大字|老年版|老人版/;
 const FILTERS = { bookable: '能预约', online: '能网办', exempt: '有免提交', homeVisit: '可上门' } as const;
 type Filter = keyof typeof FILTERS;
 const FILTER_NAMES = Object.keys(FILTERS) as Filter[];

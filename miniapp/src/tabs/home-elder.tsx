@@ -3,13 +3,12 @@ import { halfDay, nearDate, shortTime } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import { today } from '../clock';
 import { useElder } from '../elder/elder';
+import { ElderPhoneBar } from '../elder/PhoneBar';
+import { ReadAloud } from '../elder/ReadAloud';
 import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
-import { callPhone } from '../platform';
-import { useHotline } from '../site/site';
 import { a11y, landmark, pressable } from '../ui/a11y';
-import { ActionBar } from '../ui/ActionBar';
-import { Button } from '../ui/Button';
+import { BigButton } from '../ui/BigButton';
 import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/icon-name';
 import { NavBar } from '../ui/NavBar';
@@ -73,24 +72,13 @@ const NOTHING_BOOKED: BlueProps = {
   go: () => open(paths.matters()),
 };
 
-type BigProps = { icon: IconName; name: string; detail: string; go: () => void };
+const greeting = (name: string | undefined) => (name ? `${name}，您好` : '您好');
 
-function BigButton({ icon, name, detail, go }: BigProps) {
-  return (
-    <View className="elder-big" hoverClass="pressed" {...pressable(go)}>
-      <View className="badge">
-        <Icon name={icon} />
-      </View>
-      <View className="grow">
-        <View className="elder-big-name">{name}</View>
-        <View className="elder-big-detail">{detail}</View>
-      </View>
-      <Icon name="forward" />
-    </View>
-  );
-}
+/** The screen for the ear: what is next, then what can be pressed. A masked name is not spoken. */
+const spokenText = ({ title, lines, action }: BlueProps): string =>
+  `您好。${title.join('')}。${lines.join('。')}。要${action}，按蓝色的按钮。要人帮忙，按最下面绿色的按钮打电话。`;
 
-function ElderHeader({ name }: { name: string | undefined }) {
+function ElderHeader({ name, text }: { name: string | undefined; text: () => string }) {
   const setElder = useElder((state) => state.setElder);
   return (
     <View className="elder-head" {...landmark('banner')}>
@@ -102,8 +90,13 @@ function ElderHeader({ name }: { name: string | undefined }) {
           </View>
         </View>
       </NavBar>
-      <View className="title-m elder-hello" {...a11y({ role: 'heading', level: 1 })}>
-        {name ? `${name}，您好` : '您好'}
+      <View className="row between elder-hello">
+        <View className="title-m" {...a11y({ role: 'heading', level: 1 })}>
+          {greeting(name)}
+        </View>
+        <View>
+          <ReadAloud size="small" text={text} />
+        </View>
       </View>
     </View>
   );
@@ -111,29 +104,15 @@ function ElderHeader({ name }: { name: string | undefined }) {
 
 export function ElderHome() {
   const { user, isRestoring } = useUser();
-  const hotline = useHotline();
   const next = useNextAppointment();
-  const call = (
-    <ActionBar>
-      <Button
-        kind="c"
-        size="big"
-        icon="phone"
-        label={`打电话 请人帮我办，${hotline}`}
-        onPress={() => callPhone(hotline)}
-      >
-        打电话 请人帮我办
-      </Button>
-    </ActionBar>
-  );
   const blue = next.data ? booked(next.data) : user ? NOTHING_BOOKED : NOT_SIGNED_IN;
   const isKnown = !isRestoring && !next.isLoading;
   return (
-    <PageShell header={<ElderHeader name={user?.nameMasked} />} bar={call}>
+    <PageShell header={<ElderHeader name={user?.nameMasked} text={() => spokenText(blue)} />} bar={<ElderPhoneBar />}>
       {isKnown && <BlueCard {...blue} />}
-      <BigButton icon="search" name="我要办事" detail="写几个字，帮您找" go={() => open(paths.search())} />
-      <BigButton icon="ticket" name="我的预约" detail="看时间、看码" go={() => open(paths.appointments())} />
-      <BigButton icon="hall" name="去大厅" detail="在哪里、人多不多" go={() => open(paths.chooseHall())} />
+      <BigButton icon="search" name="我要办事" detail="约时间、问怎么办" onPress={() => open(paths.matters())} />
+      <BigButton icon="ticket" name="我的预约" detail="看时间、看码" onPress={() => open(paths.appointments())} />
+      <BigButton icon="hall" name="去大厅" detail="在哪里、人多不多" onPress={() => open(paths.chooseHall())} />
     </PageShell>
   );
 }

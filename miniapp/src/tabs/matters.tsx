@@ -10,6 +10,7 @@ import { Chip } from '../ui/Chip';
 import { CallButton, Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import './matters.scss';
+import { ElderMatters } from './matters-elder';
 import { useMattersFilter } from './matters-filter';
 import { useTabBar } from './use-tab-bar';
 
@@ -24,26 +25,25 @@ function useThemes(audience: 'person' | 'enterprise'): string[] {
 
 function Themes() {
   const { audience, theme, isBookable } = useMattersFilter();
-  const isElder = useElder((state) => state.isElder);
   const themes = useThemes(audience);
   const pick = (chosen: string | undefined) => useMattersFilter.setState({ theme: chosen });
-  const chips = (
-    <View className={isElder ? 'chips' : 'theme-row'} {...a11y({ role: 'group', label: '办哪一类' })}>
-      <Chip role="checkbox" isOn={isBookable} onPress={() => useMattersFilter.setState({ isBookable: !isBookable })}>
-        能预约
-      </Chip>
-      {themes.map((name) => (
-        <Chip key={name} role="checkbox" isOn={theme === name} onPress={() => pick(theme === name ? undefined : name)}>
-          {name}
-        </Chip>
-      ))}
-    </View>
-  );
-  return isElder ? (
-    chips
-  ) : (
+  return (
     <ScrollView scrollX className="theme-scroll">
-      {chips}
+      <View className="theme-row" {...a11y({ role: 'group', label: '办哪一类' })}>
+        <Chip role="checkbox" isOn={isBookable} onPress={() => useMattersFilter.setState({ isBookable: !isBookable })}>
+          能预约
+        </Chip>
+        {themes.map((name) => (
+          <Chip
+            key={name}
+            role="checkbox"
+            isOn={theme === name}
+            onPress={() => pick(theme === name ? undefined : name)}
+          >
+            {name}
+          </Chip>
+        ))}
+      </View>
     </ScrollView>
   );
 }
@@ -62,16 +62,14 @@ function NothingHere() {
   );
 }
 
-export default function Matters() {
-  useTabBar();
+function StandardMatters() {
   const { audience, theme, isBookable } = useMattersFilter();
-  const isElder = useElder((state) => state.isElder);
   const query = useItems({ audience, theme, ...(isBookable && { bookable: 'true' as const }) });
   useReachBottom(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   });
   return (
-    <PageShell title="办事" hasBack={isElder}>
+    <PageShell title="办事" hasBack={false}>
       <Button kind="g" icon="search" className="search-entry" onPress={() => open(paths.search())}>
         找要办的事
       </Button>
@@ -90,4 +88,10 @@ export default function Matters() {
       <ItemList query={query} empty={<NothingHere />} />
     </PageShell>
   );
+}
+
+export default function Matters() {
+  useTabBar();
+  const isElder = useElder((state) => state.isElder);
+  return isElder ? <ElderMatters /> : <StandardMatters />;
 }
