@@ -83,3 +83,23 @@ test('without a network a page says so instead of failing', async () => {
   phone.setOnline(true);
   await phone.page.waitFor(() => !phone.page.text.includes('没有网络'));
 });
+
+test('WeChat’s question about privacy is answered by its own button, or by no', async () => {
+  const phone = held(newPhone(stack.url));
+  const answers: object[] = [];
+  const ask = async () => {
+    phone.needPrivacy((answer) => answers.push({ ...answer }));
+    await phone.page.waitForText('使用前请看一下');
+  };
+  await phone.settle();
+  await ask();
+  const [agree] = [...phone.page.tree.all()].filter(({ tag }) => tag === 'button');
+  expect(agree?.id).toBe('wechat-privacy-agree');
+  expect(agree?.attribute('open-type')).toBe('agreePrivacyAuthorization');
+  phone.page.fire(agree!, 'agreeprivacyauthorization', {});
+  await phone.page.waitFor(() => answers.length === 1 && !phone.page.text.includes('使用前请看一下'));
+  await ask();
+  phone.page.press('不同意');
+  await phone.page.waitFor(() => answers.length === 2);
+  expect(answers).toEqual([{ event: 'agree', buttonId: agree?.id }, { event: 'disagree' }]);
+});

@@ -16,7 +16,10 @@ export async function signIn(phone: Phone, title: string): Promise<void> {
   const page = phone.open('/identity/sign-in');
   await page.waitForText('选一个人物');
   // asked once on every device
-  if (page.text.includes(AGREE)) page.press(AGREE);
+  for (const box of page.allByRole('checkbox', AGREE)) {
+    page.tap(box);
+    await page.waitFor(() => page.byRole('checkbox', AGREE).attribute('aria-checked') === 'true');
+  }
   await page.waitAndPress(new RegExp(`^${title}`));
   await phone.waitForPage('tabs/home');
 }

@@ -130,6 +130,11 @@ export class Phone {
     this.listeners.emit('NetworkStatusChange', { isConnected: isOnline, networkType: isOnline ? 'wifi' : 'none' });
   }
 
+  /** A call that touches personal data, before the person has agreed; `resolve` hears what the app lets WeChat do. */
+  needPrivacy(resolve: (answer: { event: string; buttonId?: string }) => void): void {
+    this.listeners.emit('NeedPrivacyAuthorization', resolve);
+  }
+
   async close(): Promise<void> {
     this.stack.closeAll();
     this.timers.stopAll();

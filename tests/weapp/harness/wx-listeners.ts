@@ -12,6 +12,7 @@ const NAMES = [
   'MemoryWarning',
   'KeyboardHeightChange',
   'UserCaptureScreen',
+  'NeedPrivacyAuthorization',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -30,6 +31,8 @@ export class WxListeners {
   }
 
   emit(name: Name, value?: object): void {
-    for (const listener of this.listeners.get(name) ?? []) listener(this.copy(value));
+    // a function is the one thing that reaches the app as it is: what it answers with
+    for (const listener of this.listeners.get(name) ?? [])
+      listener(typeof value === 'function' ? value : this.copy(value));
   }
 }
