@@ -31,7 +31,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }) 
       <Line
         name="电话"
         aside={
-          <Link label={`打电话 ${hall.phone}`} onPress={() => callPhone(hall.phone)}>
+          <Link label={`拨打 ${hall.phone}`} onPress={() => callPhone(hall.phone)}>
             拨打
           </Link>
         }

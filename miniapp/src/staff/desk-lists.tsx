@@ -68,7 +68,7 @@ export function WindowList({ desk, shownId, onShow }: WindowsProps) {
           key={window.id}
           className={`cell ${window.id === shownId ? 'desk-shown' : ''}`}
           hoverClass="pressed"
-          {...pressable(() => onShow(window.id), { selected: window.id === shownId })}
+          {...pressable(() => onShow(window.id), { role: 'radio', checked: window.id === shownId })}
         >
           <View className="desk-window-number">{window.number}</View>
           <View className="grow">

@@ -48,6 +48,9 @@ export function PopularItems({ onAll }: { onAll: () => void }) {
   );
 }
 
+/** 「城乡居民养老一件事（到龄领取）」: what is in brackets is said on its own page. */
+const shortened = (name: string) => name.replace(/（.*）$/, '');
+
 /** Three 一件事 side by side. Where they cannot be read the card is absent: the matters themselves are still there. */
 export function PackageRow() {
   const { data } = usePackages();
@@ -61,7 +64,7 @@ export function PackageRow() {
           hoverClass="pressed"
           {...pressable(() => open(paths.package(packageCode)))}
         >
-          <View className="home-package-name">{name}</View>
+          <View className="home-package-name">{shortened(name)}</View>
           <View className="cap">{stepCount} 项一次办</View>
         </View>
       ))}
