@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       node('unit', ['{shared/*,platform,bff}/src/**/*.test.ts', 'miniapp/src/**/*.test.ts'], 60),
       node('system', ['tests/{contract,fault,integration,weapp}/**/*.test.ts'], 120),
-      node('browser', ['tests/e2e/**/*.test.ts'], 120),
+      node('browser', ['tests/{a11y,e2e}/**/*.test.ts'], 120),
       {
         resolve: {
           ...resolve,
