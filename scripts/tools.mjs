@@ -34,6 +34,7 @@ const TOOLS = {
   chromium: () => process.env.CHROMIUM_PATH !== undefined || onPath('chromium'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto'),
   'zbar-tools': () => onPath('zbarimg'),
+  'poppler-utils': () => onPath('pdftotext') && onPath('pdftoppm'),
 };
 const missing = () => Object.keys(TOOLS).filter((name) => !TOOLS[name]());
 

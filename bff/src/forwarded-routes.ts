@@ -1,6 +1,7 @@
 import * as appointments from '@yichuang/contract/appointments/contract';
 import * as desk from '@yichuang/contract/appointments/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
+import * as certificates from '@yichuang/contract/certificates/contract';
 import {
   checkIdentity,
   getMe,
@@ -62,4 +63,13 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   desk.markMissed,
   desk.finishService,
   desk.transferTicket,
+  certificates.listCertificates,
+  certificates.getCertificate,
+  certificates.getCertificateFile,
+  certificates.listVerifications,
+  certificates.present,
+  certificates.stopPresenting,
+  certificates.verifyCertificate,
+  certificates.changeCertificate,
+  certificates.checkFile,
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from '@yichuang/server/clock';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import type { PlatformConfig } from './config.js';
 import { CoreModule } from './core.module.js';
 import type { Database } from './db/database.js';
@@ -19,6 +20,7 @@ export class AppModule {
         IdentityModule,
         CatalogueModule,
         AppointmentsModule,
+        CertificatesModule,
         JobsModule,
         DemoModule,
       ],

@@ -6,11 +6,13 @@ import {
   pauseWindow,
   startService,
 } from '@yichuang/contract/appointments/staff-contract';
+import { changeCertificate } from '@yichuang/contract/certificates/contract';
 import { listPackages } from '@yichuang/contract/catalogue/contract';
 import { DOCUMENTS } from '@yichuang/contract/identity/consent-documents';
 import { getMe, listDemoAccounts, listSessions, signIn } from '@yichuang/contract/identity/contract';
 import type { ROUTES } from '@yichuang/contract/routes';
 import type { CallOptions } from '@yichuang/contract/client';
+import { certificateOf, show } from '../support/certificates.ts';
 import type { Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
@@ -70,6 +72,14 @@ const testClock = async ({ stack, nobody }: World, sent: object) => ({
   sent,
   options: { headers: { 'x-test-clock': stack.clockSecret } },
 });
+
+/** The citizen's identity card, with what else the call needs. */
+const withCard =
+  (sent: object = {}): Example =>
+  async ({ citizen }) => ({
+    person: citizen,
+    sent: { params: { id: await certificateOf(citizen, 'residentIdCard') }, ...sent },
+  });
 
 /** Name and number of the demo's newcomer, as the list of accounts tells them. */
 async function newcomer(person: Person) {
@@ -189,4 +199,26 @@ export const EXAMPLES = {
     const { areas } = await clerk.do(listWindows, {});
     return { areaId: areas[1]?.id };
   }),
+  listCertificates: asCitizen({ query: {} }),
+  getCertificate: withCard(),
+  getCertificateFile: withCard({ query: { purpose: '办理不动产登记' } }),
+  listVerifications: withCard({ query: {} }),
+  present: withCard({ body: { purpose: '窗口办事' } }),
+  stopPresenting: async ({ citizen }) => {
+    const id = await certificateOf(citizen, 'residentIdCard');
+    const presentation = await show(citizen, id);
+    return { person: citizen, sent: { params: { id, presentationId: presentation.id } } };
+  },
+  verifyCertificate: async ({ citizen, clerk }) => {
+    const { qr } = await show(citizen, await certificateOf(citizen, 'residentIdCard'));
+    return { person: clerk, sent: { body: { qr, deviceId: 'desk-1', caseNo: '420704261111200037' } } };
+  },
+  changeCertificate: async ({ as, citizen }) => {
+    const officer = await as('officer-1');
+    const params = { id: await certificateOf(citizen, 'vehicleLicence') };
+    // an example before this one may have left it suspended
+    await officer.ask(changeCertificate, { params, body: { action: 'resume', reason: '已核对' } });
+    return { person: officer, sent: { params, body: { action: 'suspend', reason: '核对信息' } } };
+  },
+  checkFile: open({ body: { code: '0000-0000-0000' } }),
 } satisfies Record<keyof typeof ROUTES, Example>;

@@ -83,8 +83,11 @@ describe.each(routes)('%s', (name, route) => {
     const { person, sent, options } = await exampleOf(name)(world);
     const reply = await answer(route, person, sent, options?.headers);
     expect(reply.status, reply.text.slice(0, 400)).toBe(route.status ?? 200);
-    const body: unknown = reply.text === '' ? null : JSON.parse(reply.text);
-    expect(z.parse(route.reply, body)).toEqual(body);
+    if (route.media) expect(reply.headers['content-type']).toBe(route.media);
+    else {
+      const body: unknown = reply.text === '' ? null : JSON.parse(reply.text);
+      expect(z.parse(route.reply, body)).toEqual(body);
+    }
     if (route.access.kind === 'session') expect(reply.headers['cache-control']).toContain('no-store');
   });
 

@@ -49,7 +49,7 @@ export type UpstreamOptions = {
 export type Origin = { traceId: string; caller?: Caller };
 export type CallMore = { headers?: Record<string, string>; deadlineMs?: number };
 
-type RawAnswer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+type RawAnswer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
 /** A failure of the system, which its breaker counts; a refusal is none. */
 class UpstreamFailed extends Refused {}
@@ -63,10 +63,10 @@ function failureOf(error: unknown): Error {
   return new UpstreamFailed('UNAVAILABLE');
 }
 
-function jsonOf(text: string): unknown {
-  if (text === '') return null;
+function jsonOf(body: Buffer): unknown {
+  if (body.length === 0) return null;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch {
     return undefined;
   }
@@ -110,7 +110,7 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
     const answer = await this.exchange(route, input, request, { headers });
     const replayed = answer.headers['idempotency-replayed'];
     if (replayed !== undefined) void reply.header('idempotency-replayed', replayed);
-    return this.replyOf(route, answer);
+    return route.media ? this.bytesOf(route, answer, reply) : this.replyOf(route, answer);
   }
 
   /**
@@ -174,7 +174,8 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
         if (wire.method === 'GET' && NOT_CONNECTED.has((error as { code?: string }).code ?? '')) return call();
         throw error;
       });
-      const raw = { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+      const body = Buffer.from(await answer.body.arrayBuffer());
+      const raw = { status: answer.statusCode, headers: answer.headers, body };
       if (raw.status >= 500 && !problemOf(raw)) throw new UpstreamFailed('UPSTREAM_BAD_RESPONSE');
       return raw;
     } catch (error) {
@@ -183,17 +184,26 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
   }
 
   private replyOf<R extends Route>(route: R, answer: RawAnswer): Reply<R> {
-    const problem = problemOf(answer);
-    if (problem) {
-      const retryAfter = answer.headers['retry-after'];
-      throw new ProblemPassedOn(problem, typeof retryAfter === 'string' ? retryAfter : undefined);
-    }
+    passOnProblem(answer);
     return this.parsed(route.reply, answer, `${route.method} ${route.path}`) as Reply<R>;
   }
 
-  private parsed<S extends z.ZodMiniType>(shape: S, { status, text }: RawAnswer, call: string): z.output<S> {
+  /** The bytes of a file, if they are of the kind that the route names; under the name that the system gave them. */
+  private bytesOf(route: Route, answer: RawAnswer, reply: FastifyReply): Buffer {
+    passOnProblem(answer);
+    const { status, headers, body } = answer;
+    if (status !== (route.status ?? 200) || headers['content-type'] !== route.media) {
+      this.logger.error(`${route.method} ${route.path} answered ${status} ${String(headers['content-type'])}`);
+      throw new Refused('UPSTREAM_BAD_RESPONSE');
+    }
+    const name = headers['content-disposition'];
+    if (typeof name === 'string') void reply.header('content-disposition', name);
+    return body;
+  }
+
+  private parsed<S extends z.ZodMiniType>(shape: S, { status, body }: RawAnswer, call: string): z.output<S> {
     if (status >= 200 && status < 300) {
-      const parsed = z.safeParse(shape, jsonOf(text));
+      const parsed = z.safeParse(shape, jsonOf(body));
       if (parsed.success) return parsed.data;
       const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ');
       this.logger.error(`${call} answered outside its contract: ${where}`);
@@ -203,8 +213,16 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
 }
 
 /** The refusal in the answer, when its code is on our list and its status is the one it came with. */
-function problemOf({ status, text }: RawAnswer): Problem | undefined {
+function problemOf({ status, body }: RawAnswer): Problem | undefined {
   if (status < 400) return undefined;
-  const { data } = z.safeParse(Problem, jsonOf(text));
+  const { data } = z.safeParse(Problem, jsonOf(body));
   return data?.status === status ? data : undefined;
+}
+
+/** @throws ProblemPassedOn when the answer is a refusal */
+function passOnProblem(answer: RawAnswer): void {
+  const problem = problemOf(answer);
+  if (!problem) return;
+  const retryAfter = answer.headers['retry-after'];
+  throw new ProblemPassedOn(problem, typeof retryAfter === 'string' ? retryAfter : undefined);
 }

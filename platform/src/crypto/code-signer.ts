@@ -14,6 +14,8 @@ const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 type Key = { kid: Buffer; privateKey: KeyObject; publicKey: KeyObject };
 export type Claims = Map<number, unknown>;
+/** The claims of a code, or why they cannot be believed. */
+export type Opened = { claims: Claims } | { why: 'malformed' | 'unknownKey' | 'badSignature' };
 
 const bytes = z.instanceof(Uint8Array);
 const claims = z.map(z.int(), z.unknown());
@@ -89,24 +91,32 @@ export class CodeSigner {
 
   /** The claims, or undefined for whatever was not signed here under this prefix. Never throws. */
   verify(text: string): Claims | undefined {
-    if (text.length > MAX_TEXT || !text.startsWith(this.prefix)) return undefined;
+    const opened = this.open(text);
+    return 'claims' in opened ? opened.claims : undefined;
+  }
+
+  /** Like {@link verify}, and says what is wrong with a code that is no good. Never throws. */
+  open(text: string): Opened {
+    if (text.length > MAX_TEXT || !text.startsWith(this.prefix)) return { why: 'malformed' };
     const data = fromBase45(text.slice(this.prefix.length));
-    if (data?.[0] !== COSE_SIGN1_TAG) return undefined;
+    if (data?.[0] !== COSE_SIGN1_TAG) return { why: 'malformed' };
     try {
-      return this.open(data.subarray(1));
+      return this.openMessage(data.subarray(1));
     } catch {
-      return undefined;
+      return { why: 'malformed' };
     }
   }
 
-  private open(data: Uint8Array): Claims | undefined {
+  private openMessage(data: Uint8Array): Opened {
     const [header, unprotected, content, signature] = z.parse(Message, fromCbor(data));
+    // the unprotected header is not signed: anything in it would be a second spelling of the same code
+    if (unprotected.size > 0) return { why: 'malformed' };
     const { alg, kid } = readHeader(header);
     const key = this.keys.find((one) => one.kid.equals(kid));
-    // the unprotected header is not signed: anything in it would be a second spelling of the same code
-    if (!key || alg !== ALG_EDDSA || unprotected.size > 0) return undefined;
-    if (!verify(null, signed(header, content), key.publicKey, signature)) return undefined;
-    return z.parse(claims, fromCbor(content));
+    if (!key) return { why: 'unknownKey' };
+    if (alg !== ALG_EDDSA || !verify(null, signed(header, content), key.publicKey, signature))
+      return { why: 'badSignature' };
+    return { claims: z.parse(claims, fromCbor(content)) };
   }
 }
 

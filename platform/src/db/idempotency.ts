@@ -41,12 +41,13 @@ export class Idempotency {
   ) {}
 
   /**
+   * @param keepMs how long the answer is replayed; after that the key is as good as new
    * @throws Refused IDEMPOTENCY_KEY_REUSED for another body under the same key, IN_PROGRESS while the first still runs,
    * and whatever `work` refuses (then nothing is kept and the key may be used again)
    */
-  async run<T>(write: Write, work: (tx: Executor) => Promise<T>): Promise<T> {
+  async run<T>(write: Write, work: (tx: Executor) => Promise<T>, keepMs = KEEP_MS): Promise<T> {
     return this.db.transaction(async (tx) => {
-      if (!(await this.claim(tx, write))) return this.replay<T>(tx, write);
+      if (!(await this.claim(tx, write, keepMs))) return this.replay<T>(tx, write);
       const reply = await work(tx);
       await tx.execute(sql`
         UPDATE idempotency SET reply = ${JSON.stringify(reply)} WHERE scope = ${write.scope} AND key = ${write.key}`);
@@ -55,7 +56,7 @@ export class Idempotency {
   }
 
   /** True for the first; blocks on PostgreSQL while another transaction holds the same key. */
-  private async claim(tx: Executor, { scope, key, bodyHash }: Write): Promise<boolean> {
+  private async claim(tx: Executor, { scope, key, bodyHash }: Write, keepMs: number): Promise<boolean> {
     const now = this.clock.now();
     const claimed = await firstRow(
       tx,
@@ -63,7 +64,7 @@ export class Idempotency {
       sql`INSERT INTO idempotency AS kept (scope, key, body_hash, reply, created_at)
           VALUES (${scope}, ${key}, ${bodyHash}, '', ${toInstant(now)})
           ON CONFLICT (scope, key) DO UPDATE SET body_hash = excluded.body_hash, reply = '', created_at = excluded.created_at
-          WHERE kept.created_at < ${toInstant(now - KEEP_MS)}
+          WHERE kept.created_at < ${toInstant(now - keepMs)}
           RETURNING key`,
     ).catch((error: unknown) => {
       throw databaseCode(error) === LOCK_TIMEOUT ? new Refused('IN_PROGRESS', {}, 1) : error;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { RealNameLevel, Role } from '@yichuang/contract/access';
+import { DateText } from '@yichuang/contract/calendar';
 import { PackageStep, PackageSummary, Site } from '@yichuang/contract/catalogue/contract';
 import { Item, Material } from '@yichuang/contract/catalogue/item';
+import { CertificateType, FaceLine } from '@yichuang/contract/certificates/certificate';
 import { LAYOUTS, type LayoutName } from './hall-layouts.js';
 
 // tsc copies no .json: both src and dist read the folder under src
@@ -81,6 +83,19 @@ const DemoAccount = z.object({
   note: z.string(),
 });
 
+/** What somebody holds besides the cards that everybody has. */
+export const DemoCertificate = z.object({
+  personId: z.string(),
+  type: CertificateType,
+  validFrom: DateText,
+  validTo: z.nullable(DateText),
+  /** Masked already. */
+  details: z.array(FaceLine),
+  state: z.optional(z.enum(['valid', 'suspended', 'revoked'])),
+  stateReason: z.optional(z.string()),
+});
+export type DemoCertificate = z.infer<typeof DemoCertificate>;
+
 /** The files of the demonstration world; everybody and every number in them is made up. */
 export const readDemoData = () => ({
   sites: read('sites', z.array(Site)),
@@ -90,6 +105,7 @@ export const readDemoData = () => ({
   synonyms: read('synonyms', z.array(z.object({ said: z.string(), meant: z.string() }))),
   people: read('people', z.array(DemoPerson)),
   accounts: read('accounts', z.array(DemoAccount)),
+  certificates: read('certificates', z.array(DemoCertificate)),
   /** Code → name; National Bureau of Statistics, 2023. */
   regions: read('regions', z.record(z.string(), z.string())),
 });

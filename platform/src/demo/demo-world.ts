@@ -5,6 +5,7 @@ import type { CatalogueItem } from '../catalogue/items.repository.js';
 import type { CataloguePackage } from '../catalogue/packages.repository.js';
 import type { RegionRecord } from '../catalogue/regions.repository.js';
 import type { NewAccount } from '../identity/accounts.repository.js';
+import { demoCertificates } from './demo-certificates.js';
 import { readDemoData, type DemoData, type DemoItem, type DemoPackage } from './demo-data.js';
 import { furnish, LAYOUTS } from './hall-layouts.js';
 
@@ -109,6 +110,7 @@ export function buildDemoWorld() {
     synonyms: data.synonyms,
     people: data.people,
     accounts: data.accounts.map(toAccount),
+    certificates: demoCertificates(data),
   };
 }
 export type DemoWorld = ReturnType<typeof buildDemoWorld>;

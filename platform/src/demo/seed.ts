@@ -8,6 +8,7 @@ import { PackagesRepository } from '../catalogue/packages.repository.js';
 import { RegionsRepository } from '../catalogue/regions.repository.js';
 import { SitesRepository } from '../catalogue/sites.repository.js';
 import { SynonymsRepository } from '../catalogue/synonyms.repository.js';
+import { CertificatesRepository } from '../certificates/certificates.repository.js';
 import { Config } from '../config.js';
 import { Database, type Executor } from '../db/database.js';
 import { AccountsRepository } from '../identity/accounts.repository.js';
@@ -33,6 +34,7 @@ export class DemoSeed implements OnModuleInit {
     @Inject(SynonymsRepository) private readonly synonyms: SynonymsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
+    @Inject(CertificatesRepository) private readonly certificates: CertificatesRepository,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -61,5 +63,6 @@ export class DemoSeed implements OnModuleInit {
     await this.synonyms.save(world.synonyms, tx);
     await this.people.save(world.people, tx);
     await this.accounts.save(world.accounts, tx);
+    await this.certificates.save(world.certificates, tx);
   }
 }

@@ -34,6 +34,9 @@ function refusalResponses(route: Route) {
   );
 }
 
+/** Bytes have no schema: their media type says it all. */
+const content = ({ media, reply }: Route) => (media ? { [media]: {} } : json(reply, 'output'));
+
 function operation(name: string, route: Route) {
   const { status = 200 } = route;
   return {
@@ -43,7 +46,7 @@ function operation(name: string, route: Route) {
     parameters: parameters(route),
     ...(route.body && { requestBody: { required: true, content: json(route.body, 'input') } }),
     responses: {
-      [status]: { description: 'OK', ...(status !== 204 && { content: json(route.reply, 'output') }) },
+      [status]: { description: 'OK', ...(status !== 204 && { content: content(route) }) },
       ...Object.fromEntries(refusalResponses(route)),
     },
   };

@@ -1,6 +1,7 @@
 import * as appointments from './appointments/contract.js';
 import * as desk from './appointments/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
+import * as certificates from './certificates/contract.js';
 import * as identity from './identity/contract.js';
 import * as privacy from './identity/privacy-contract.js';
 import * as operations from './operations/contract.js';
@@ -21,4 +22,5 @@ export const ROUTES = {
   ...routesIn(catalogue),
   ...routesIn(appointments),
   ...routesIn(desk),
+  ...routesIn(certificates),
 };

@@ -1,6 +1,7 @@
 import {
   applyDecorators,
   createParamDecorator,
+  Header,
   HttpCode,
   RequestMapping,
   RequestMethod,
@@ -34,8 +35,9 @@ export const Handles =
       RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
       HttpCode(route.status ?? 200),
       SetMetadata(ROUTE, route),
+      ...(route.media ? [Header('content-type', route.media)] : []),
     )(target, name, descriptor);
   };
 
-/** Bytes that already are the JSON of the reply, or nothing (204, 304). */
+/** Bytes that already are the reply, as JSON or as the route's `media`, or nothing (204, 304). */
 export type Raw = Buffer | undefined;

@@ -4,9 +4,18 @@ import { listOf, pageQuery } from '../list.js';
 import { defineRoute, Nothing } from '../route.js';
 import { Certificate, CertificateSummary, Presentation, Verification, VerificationEvent } from './certificate.js';
 
-const id = z.string().check(z.maxLength(64));
+/** Printable ASCII: it is written into the audit, whose hashes must read the same for ever. */
+const mark = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[ -~]*$/, '只能是字母、数字和符号'));
+const id = mark(64);
 const byId = z.strictObject({ id });
-const purpose = z.string().check(z.minLength(2), z.maxLength(40));
+/** One line of text: no database keeps a NUL, and no watermark breaks its line. */
+const line = (min: number, max: number) =>
+  z.string().check(
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine((text) => Array.from(text).every((letter) => letter >= ' ' && letter !== '\u007f'), '请写在一行里'),
+  );
+const purpose = line(2, 40);
 const holder = citizenAt(3);
 
 export const listCertificates = defineRoute({
@@ -55,7 +64,7 @@ export const listVerifications = defineRoute({
 export const present = defineRoute({
   method: 'POST',
   path: '/api/certificates/:id/presentations',
-  summary: '出示：给一个 60 秒的码，前一个随即作废',
+  summary: '出示：给一个 60 秒的码，前一个 5 秒后作废',
   access: holder,
   params: byId,
   body: z.strictObject({
@@ -86,7 +95,7 @@ export const verifyCertificate = defineRoute({
   access: staff('clerk', 'town-clerk', 'officer', 'lead', 'helper'),
   body: z.strictObject({
     qr: z.string().check(z.minLength(1), z.maxLength(512)),
-    caseNo: z.optional(z.string().check(z.maxLength(32))),
+    caseNo: z.optional(mark(32)),
     deviceId: id,
   }),
   reply: Verification,
@@ -102,7 +111,7 @@ export const changeCertificate = defineRoute({
   params: byId,
   body: z.strictObject({
     action: z.enum(['suspend', 'resume', 'revoke']),
-    reason: z.string().check(z.minLength(2), z.maxLength(200)),
+    reason: line(2, 200),
   }),
   reply: CertificateSummary,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
