@@ -2,11 +2,20 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // H5: without page animations, a quick Back after a reload always finds its page
   animation: false,
-  pages: ['tabs/home', 'tabs/matters', 'tabs/me', 'identity/sign-in', 'identity/privacy', 'identity/real-name'],
+  pages: [
+    'tabs/home',
+    'tabs/matters',
+    'tabs/wallet',
+    'tabs/me',
+    'identity/sign-in',
+    'identity/privacy',
+    'identity/real-name',
+  ],
   subPackages: [
     { root: 'catalogue', pages: ['search', 'guide', 'package'] },
     { root: 'appointments', pages: ['choose-hall', 'choose-time', 'voucher', 'list'] },
-    { root: 'staff', pages: ['workbench', 'scan'] },
+    { root: 'certificates', pages: ['detail', 'show'] },
+    { root: 'staff', pages: ['workbench', 'scan', 'verify'] },
   ],
   window: {
     navigationStyle: 'custom',
@@ -34,6 +43,12 @@ export default defineAppConfig({
         text: '办事',
         iconPath: 'tabs/icons/matters.png',
         selectedIconPath: 'tabs/icons/matters-on.png',
+      },
+      {
+        pagePath: 'tabs/wallet',
+        text: '亮证',
+        iconPath: 'tabs/icons/wallet.png',
+        selectedIconPath: 'tabs/icons/wallet-on.png',
       },
       { pagePath: 'tabs/me', text: '我的', iconPath: 'tabs/icons/me.png', selectedIconPath: 'tabs/icons/me-on.png' },
     ],

@@ -5,12 +5,13 @@ const page = (path: string, query: Record<string, string | string[] | undefined>
   const search = queryString(query);
   return search === '' ? path : `${path}?${search}`;
 };
-const TABS = ['/tabs/home', '/tabs/matters', '/tabs/me'];
+const TABS = ['/tabs/home', '/tabs/matters', '/tabs/wallet', '/tabs/me'];
 
 /** Every page of the app by name; arrays travel as one comma-separated value because WeChat keeps only the last. */
 export const paths = {
   home: () => page('/tabs/home'),
   matters: () => page('/tabs/matters'),
+  wallet: () => page('/tabs/wallet'),
   me: () => page('/tabs/me'),
   signIn: (from?: string) => page('/identity/sign-in', { from }),
   privacy: () => page('/identity/privacy'),
@@ -25,8 +26,11 @@ export const paths = {
     page('/appointments/choose-time', { hallId, taskCode: taskCodes.join(','), appointmentId, slotId }),
   voucher: (id: string) => page('/appointments/voucher', { id }),
   appointments: () => page('/appointments/list'),
+  certificate: (id: string) => page('/certificates/detail', { id }),
+  showCertificate: (id: string) => page('/certificates/show', { id }),
   workbench: () => page('/staff/workbench'),
   scan: () => page('/staff/scan'),
+  verify: () => page('/staff/verify'),
 };
 
 /** `?taskCode=a,b` → `['a', 'b']` */

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 
 const hex = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 /** Unguessability is not needed: the server keeps keys per person. WeChat has no synchronous `crypto`. */
-const newKey = () => `${hex(8)}-${hex(8)}-${hex(16)}`;
+export const newKey = (): string => `${hex(8)}-${hex(8)}-${hex(16)}`;
 
 /**
  * The key of one intention: made when the page opens, sent with every attempt, renewed after success, so that a

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { call, type Answer, type CallOptions, type Transport } from '@yichuang/contract/client';
+import { call, type Answer, type CallOptions, type Transport, type Wire } from '@yichuang/contract/client';
 import { refreshSession } from '@yichuang/contract/identity/contract';
 import type { Reply, Route, Sent } from '@yichuang/contract/route';
 import { isH5 } from '../platform';
@@ -10,12 +10,13 @@ const TIMEOUT_MS = 10_000;
 /** A browser asks its own origin; the mini-program asks the address fixed at build time. */
 const BASE = isH5 ? '' : API_BASE;
 
-const send: Transport = async ({ method, path, headers, body }) => {
+async function exchange({ method, path, headers, body }: Wire, responseType: 'text' | 'arraybuffer') {
   const answer = await Taro.request({
     url: BASE + path,
     method,
     header: headers,
     dataType: 'json',
+    responseType,
     timeout: TIMEOUT_MS,
     // the browser's refresh token is an HttpOnly cookie
     credentials: 'include',
@@ -23,7 +24,12 @@ const send: Transport = async ({ method, path, headers, body }) => {
   }).catch(() => {
     throw new NoAnswerError(`${method} ${path}`);
   });
-  return { status: answer.statusCode, body: answer.data === '' ? undefined : answer.data };
+  return { status: answer.statusCode, data: answer.data as unknown };
+}
+
+const send: Transport = async (wire) => {
+  const { status, data } = await exchange(wire, 'text');
+  return { status, body: data === '' ? undefined : data };
 };
 
 const withToken = (options: CallOptions, token: string | undefined): CallOptions =>
@@ -52,16 +58,17 @@ async function answerOf<const R extends Route>(
   route: R,
   sent: Sent<R>,
   options: CallOptions,
+  transport = send,
 ): Promise<Answer<Reply<R>>> {
   const token = useSession.getState().accessToken;
-  const first = await call(send, route, sent, withToken(options, token));
+  const first = await call(transport, route, sent, withToken(options, token));
   if (first.ok || token === undefined) return first;
   if (first.problem.code === 'SESSION_REVOKED') dropSession();
   if (first.problem.code !== 'UNAUTHENTICATED') return first;
   // another caller may have refreshed while this one was on its way
   const latest = useSession.getState().accessToken;
   if (latest === token && !(await refresh())) return first;
-  return call(send, route, sent, withToken(options, useSession.getState().accessToken));
+  return call(transport, route, sent, withToken(options, useSession.getState().accessToken));
 }
 
 /**
@@ -76,4 +83,23 @@ export async function ask<const R extends Route>(
   const answer = await answerOf(route, sent, options);
   if (!answer.ok) throw new RefusedError(answer.problem);
   return answer.value;
+}
+
+/** UTF-8 to text; WeChat has no TextDecoder. */
+const textOf = (bytes: ArrayBuffer): string =>
+  decodeURIComponent(Array.from(new Uint8Array(bytes), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+
+/** As {@link ask}, for a route that answers with a file instead of JSON (`media`). */
+export async function askFile<const R extends Route>(route: R, sent: Sent<R>): Promise<ArrayBuffer> {
+  let file: ArrayBuffer | undefined;
+  const transport: Transport = async (wire) => {
+    const { status, data } = await exchange(wire, 'arraybuffer');
+    if (status >= 400) return { status, body: JSON.parse(textOf(data as ArrayBuffer)) };
+    file = data as ArrayBuffer;
+    return { status, body: undefined };
+  };
+  const answer = await answerOf(route, sent, {}, transport);
+  if (!answer.ok) throw new RefusedError(answer.problem);
+  if (file === undefined) throw new NoAnswerError(route.path);
+  return file;
 }

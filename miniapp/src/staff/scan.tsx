@@ -10,38 +10,15 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { NavBar } from '../ui/NavBar';
 import { PageShell } from '../ui/PageShell';
-import { TextInput } from '../ui/text-input';
 import { Camera } from './camera';
 import { Keypad } from './keypad';
 import './staff.scss';
 import { StaffOnly } from './staff-only';
+import { TypedCode } from './typed-code';
 import { isDesk, useTypedCodes } from './typed-codes';
 import { useCheckInDesk } from './use-check-in';
 import type { Verdict } from './verdict';
 import { VerdictScreen } from './verdict-screen';
-
-/** On a clerk's computer: the scanner types here, and a code can be pasted. */
-function TypedCode({ onCode }: { onCode: (text: string) => void }) {
-  const [text, setText] = useState('');
-  const send = () => {
-    setText('');
-    onCode(text);
-  };
-  return (
-    <View className="scan-typed">
-      <TextInput
-        className="field-input"
-        label="扫码枪扫到这里，或贴上码、输短号后按回车"
-        placeholder="扫码枪扫到这里，或输短号后按回车"
-        value={text}
-        maxLength={512}
-        hasFocus
-        onChange={setText}
-        onConfirm={send}
-      />
-    </View>
-  );
-}
 
 type Desk = ReturnType<typeof useCheckInDesk>;
 type Way = 'camera' | 'keypad';
@@ -85,7 +62,13 @@ function Scanning({ desk, way, isDenied }: ScanningProps) {
           <View className="grow">没有打开相机。可以输 6 位短号；要扫码，请在设置里允许使用相机。</View>
         </View>
       )}
-      {isDesk() && <TypedCode onCode={desk.submit} />}
+      {isDesk() && (
+        <TypedCode
+          label="扫码枪扫到这里，或贴上码、输短号后按回车"
+          placeholder="扫码枪扫到这里，或输短号后按回车"
+          onCode={desk.submit}
+        />
+      )}
       {way === 'keypad' && <Keypad isBusy={desk.isChecking} onDone={desk.submit} />}
       <View className="scan-hint" {...a11y({ role: 'status', live: 'polite' })}>
         {desk.isChecking ? '正在核对…' : way === 'camera' ? '对准办事人的预约码' : '请办事人报 6 位短号'}

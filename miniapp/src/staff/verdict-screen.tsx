@@ -1,6 +1,7 @@
 import type { CheckedIn } from '@yichuang/contract/appointments/staff-contract';
 import { View } from '@tarojs/components';
 import { Line } from '../appointments/line';
+import type { ReactNode } from 'react';
 import { a11y } from '../ui/a11y';
 import { Card } from '../ui/Card';
 import { Icon } from '../ui/Icon';
@@ -18,8 +19,10 @@ function Person({ checked }: { checked: CheckedIn }) {
   );
 }
 
+type Props = { verdict: Verdict; /** Facts, before what to say. */ children?: ReactNode; footer?: ReactNode };
+
 /** One look from a metre away: colour, shape and words; then only what is needed to compare the person. */
-export function VerdictScreen({ verdict }: { verdict: Verdict }) {
+export function VerdictScreen({ verdict, children, footer }: Props) {
   const { tone, icon, title, detail, checked, say } = verdict;
   return (
     <View {...a11y({ role: 'alert' })}>
@@ -31,6 +34,7 @@ export function VerdictScreen({ verdict }: { verdict: Verdict }) {
       <View className={`verdict-edge verdict-edge-${tone}`} />
       <View className="verdict-below">
         {checked && <Person checked={checked} />}
+        {children}
         {say && (
           <Card className="stack-tight">
             <View className="title-s">请这样跟办事人说</View>
@@ -38,6 +42,7 @@ export function VerdictScreen({ verdict }: { verdict: Verdict }) {
           </Card>
         )}
         {checked && <View className="sub">请跟本人核对姓名和证件尾号。</View>}
+        {footer}
       </View>
     </View>
   );

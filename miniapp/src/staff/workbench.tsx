@@ -6,6 +6,8 @@ import { open, paths } from '../paths';
 import { ActionBar } from '../ui/ActionBar';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import { Cell } from '../ui/Cell';
 import { NavBar } from '../ui/NavBar';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
@@ -41,6 +43,17 @@ function Body({ desk, chosenId, onShow }: BodyProps) {
         )}
         <View className="desk-pad">
           <Counts desk={desk} />
+        </View>
+        <View className="desk-pad">
+          <Card isFlush>
+            <Cell
+              icon="shield"
+              tone="neutral"
+              title="扫码核验"
+              detail="扫办事人「亮证」里的码"
+              onPress={() => open(paths.verify())}
+            />
+          </Card>
         </View>
       </View>
       <View className="desk-right">

@@ -110,9 +110,9 @@ export function ElderHome() {
   return (
     <PageShell header={<ElderHeader name={user?.nameMasked} text={() => spokenText(blue)} />} bar={<ElderPhoneBar />}>
       {isKnown && <BlueCard {...blue} />}
+      <BigButton icon="card" name="出示证件" detail="身份证、社保卡" onPress={() => open(paths.wallet())} />
       <BigButton icon="search" name="我要办事" detail="约时间、问怎么办" onPress={() => open(paths.matters())} />
       <BigButton icon="ticket" name="我的预约" detail="看时间、看码" onPress={() => open(paths.appointments())} />
-      <BigButton icon="hall" name="去大厅" detail="在哪里、人多不多" onPress={() => open(paths.chooseHall())} />
     </PageShell>
   );
 }

@@ -24,6 +24,7 @@ const toMatters = (isBookable: boolean) => {
 const ENTRIES: readonly { icon: IconName; name: string; go: () => void }[] = [
   { icon: 'calendar', name: '预约办事', go: () => toMatters(true) },
   { icon: 'file', name: '办事指南', go: () => toMatters(false) },
+  { icon: 'card', name: '出示证件', go: () => open(paths.wallet()) },
   { icon: 'ticket', name: '我的预约', go: () => open(paths.appointments()) },
   { icon: 'hall', name: '大厅排队', go: () => open(paths.chooseHall()) },
 ];

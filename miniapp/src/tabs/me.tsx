@@ -1,3 +1,5 @@
+import { refuseAccess } from '@yichuang/contract/access';
+import { verifyCertificate } from '@yichuang/contract/certificates/contract';
 import type { Me as MeFacts } from '@yichuang/contract/identity/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -91,6 +93,15 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
             title="工作台"
             detail="叫号、签到、过号"
             onPress={() => open(paths.workbench())}
+          />
+        )}
+        {user && refuseAccess(verifyCertificate.access, user) === undefined && (
+          <Cell
+            icon="shield"
+            tone="neutral"
+            title="扫码核验"
+            detail="扫办事人「亮证」里的码"
+            onPress={() => open(paths.verify())}
           />
         )}
         {mayBook(user) && <Cell icon="ticket" title="我的预约" onPress={() => open(paths.appointments())} />}
