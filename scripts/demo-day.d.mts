@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+
+type Query = Record<string, string>;
+export type LookedAt = {
+  name: string;
+  route: string;
+  query?: Query;
+  account?: string;
+  elder?: { account: string; query?: Query };
+};
+export type Day = {
+  hallId: string;
+  taskCode: string;
+  packageCode: string;
+  booked: string;
+  bookedElder: string;
+  waiting: string;
+  called: string;
+  shortCode: string;
+};
+export const MORNING: string;
+export const DOORS_OPEN: string;
+export function liveOneMorning(url: string, setClock: (instant: string) => Promise<void>): Promise<Day>;
+export function pagesOf(day: Day): LookedAt[];
+export function addressOf(url: string, page: { route: string; query?: Query }): string;
+export function becomeSomebody(
+  page: Page,
+  who: { url: string; account?: string | undefined; isElder?: boolean; now?: string },
+): Promise<void>;

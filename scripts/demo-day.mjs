@@ -1,0 +1,168 @@
+// A morning in the demonstration, lived through over HTTP: what the page sweeps and the screenshots look at.
+import { randomUUID } from 'node:crypto';
+
+/** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
+export const MORNING = '2026-11-24T09:28:00.000+08:00';
+export const DOORS_OPEN = '2026-11-24T09:42:00.000+08:00';
+const TODAY = '2026-11-24';
+const TOMORROW = '2026-11-25';
+const HALL = 'lkq-center';
+const REGION = '420704';
+
+async function person(url, account) {
+  let token;
+  const ask = async (method, path, body) => {
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok)
+      throw new Error(`${account}: ${method} ${path} was answered with ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const get = (path) => ask('GET', path);
+  const post = (path, body = {}) => ask('POST', path, body);
+  ({ accessToken: token } = await post('/sessions', { provider: 'demo', account }));
+  return {
+    get,
+    /** What was booked, with its pass. */
+    async book(taskCode, date, start) {
+      const slotId = `${HALL}.${date.replaceAll('-', '')}.${start.replace(':', '')}`;
+      const { id } = await post('/appointments', { slotId, taskCodes: [taskCode] });
+      return { id, pass: await get(`/appointments/${id}/pass`) };
+    },
+    checkIn: ({ pass }) => post('/staff/check-ins', { qr: pass.qr }),
+    drawTicket: (taskCode, priority) => post('/staff/tickets', { taskCode, ...(priority && { priority }) }),
+    press: (windowId, action) => post(`/staff/windows/${windowId}/${action}`),
+  };
+}
+
+/** The matter that people mean by these words. */
+async function meant(someone, words) {
+  const { items } = await someone.get(`/items?region=${REGION}&limit=1&q=${encodeURIComponent(words)}`);
+  if (!items[0]) throw new Error(`Nothing is found for ${words}`);
+  return items[0].taskCode;
+}
+
+/** Bookings made at {@link MORNING}. */
+async function bookings(url) {
+  const people = {};
+  for (const account of ['chen-citizen', 'zhou-citizen', 'wang-elder', 'wang-daughter', 'liu-enterprise'])
+    people[account] = await person(url, account);
+  const crowd = [];
+  for (let at = 1; at <= 4; at++) crowd.push(await person(url, `load-${at}`));
+  const chen = people['chen-citizen'];
+  const allowance = await meant(chen, '老人补贴');
+  const card = await meant(chen, '换身份证');
+  const booked = {
+    chen: await chen.book(allowance, TOMORROW, '10:00'),
+    wang: await people['wang-elder'].book(allowance, TOMORROW, '10:30'),
+    served: await people['wang-daughter'].book(allowance, TODAY, '10:00'),
+    called: await people['liu-enterprise'].book(card, TODAY, '10:00'),
+    waiting: await people['zhou-citizen'].book(card, TODAY, '10:00'),
+    crowd: [],
+  };
+  for (const one of crowd) booked.crowd.push(await one.book(card, TODAY, '10:00'));
+  return { booked, allowance, card };
+}
+
+/**
+ * After the doors opened: one is served at window 1, one is called to window 2, five wait, and one has yet to check in.
+ * Gives what the pages need in their addresses.
+ */
+export async function liveOneMorning(url, setClock) {
+  await setClock(MORNING);
+  const { booked, allowance, card } = await bookings(url);
+  await setClock(DOORS_OPEN);
+  const [first, second] = [await person(url, 'clerk-1'), await person(url, 'clerk-2')];
+  await first.checkIn(booked.served);
+  await first.press('lkq-center-w01', 'open');
+  await first.press('lkq-center-w01', 'next');
+  await first.press('lkq-center-w01', 'start');
+  await first.checkIn(booked.called);
+  await second.press('lkq-center-w02', 'open');
+  await second.press('lkq-center-w02', 'next');
+  const [early, late, ...others] = booked.crowd;
+  await first.checkIn(early);
+  await first.checkIn(booked.waiting);
+  for (const one of others) await first.checkIn(one);
+  await first.drawTicket(card, 'elder');
+  await first.drawTicket(allowance);
+  const { items: packages } = await first.get(`/packages?region=${REGION}`);
+  return {
+    hallId: HALL,
+    taskCode: allowance,
+    packageCode: packages[0].packageCode,
+    booked: booked.chen.id,
+    bookedElder: booked.wang.id,
+    waiting: booked.waiting.id,
+    called: booked.called.id,
+    /** Six digits that a clerk may still type. */
+    shortCode: late.pass.shortCode,
+  };
+}
+
+/**
+ * Every page with what it is looked at for: whose it is (nobody without `account`), where, and the name of its picture.
+ * `elder`: whom 长辈版 looks over the shoulder of, where that is somebody else.
+ */
+export function pagesOf(day) {
+  const { hallId, taskCode } = day;
+  const chen = 'chen-citizen';
+  const clerk = 'clerk-1';
+  return [
+    { name: 'home', route: 'tabs/home', account: chen, elder: { account: 'wang-elder' } },
+    { name: 'matters', route: 'tabs/matters', account: chen },
+    { name: 'me', route: 'tabs/me', account: chen },
+    { name: 'sign-in', route: 'identity/sign-in' },
+    { name: 'privacy', route: 'identity/privacy' },
+    { name: 'real-name', route: 'identity/real-name', account: 'new-citizen' },
+    { name: 'search', route: 'catalogue/search', query: { q: '老人补贴' }, account: chen },
+    { name: 'guide', route: 'catalogue/guide', query: { taskCode }, account: chen },
+    { name: 'package', route: 'catalogue/package', query: { packageCode: day.packageCode }, account: chen },
+    { name: 'choose-hall', route: 'appointments/choose-hall', query: { taskCode }, account: chen },
+    { name: 'choose-time', route: 'appointments/choose-time', query: { hallId, taskCode }, account: 'zhou-citizen' },
+    {
+      name: 'voucher',
+      route: 'appointments/voucher',
+      query: { id: day.booked },
+      account: chen,
+      elder: { account: 'wang-elder', query: { id: day.bookedElder } },
+    },
+    { name: 'voucher-waiting', route: 'appointments/voucher', query: { id: day.waiting }, account: 'zhou-citizen' },
+    { name: 'voucher-called', route: 'appointments/voucher', query: { id: day.called }, account: 'liu-enterprise' },
+    { name: 'list', route: 'appointments/list', account: chen },
+    { name: 'workbench', route: 'staff/workbench', account: clerk },
+    { name: 'scan', route: 'staff/scan', account: clerk },
+  ];
+}
+
+/** The address of a page in the browser. */
+export const addressOf = (url, { route, query = {} }) =>
+  `${url}/#/${route}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+
+/**
+ * A page of Chromium as that person, signed in by cookie as after any earlier visit; in 长辈版 where told. Call it before
+ * the first address is opened. The device's clock stands where the servers' stands.
+ */
+export async function becomeSomebody(page, { url, account, isElder = false, now = DOORS_OPEN }) {
+  await page.clock.install({ time: new Date(now) });
+  const kept = { 'elder-offered': true, ...(isElder && { elder: true }), ...(account && { 'session.mark': true }) };
+  await page.addInitScript((entries) => {
+    // the way Taro keeps a value in a browser; what the page changes later stays changed
+    for (const [name, value] of Object.entries(entries))
+      if (localStorage.getItem(name) === null)
+        localStorage.setItem(name, JSON.stringify({ data: JSON.stringify(value) }));
+  }, kept);
+  if (!account) return;
+  const answer = await page.context().request.post(`${url}/api/sessions`, {
+    data: { provider: 'demo', account },
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`${account} could not sign in: ${answer.status()}`);
+}

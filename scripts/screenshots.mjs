@@ -1,0 +1,122 @@
+// pnpm screenshots: the pages of a morning in the demonstration, photographed into docs/screenshots.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { buildMiniapp, buildServers } from './build.mjs';
+import { addressOf, becomeSomebody, liveOneMorning, pagesOf } from './demo-day.mjs';
+import { startServer } from './processes.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const out = resolve(root, 'docs/screenshots');
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
+const silent = { write: () => true };
+// the browser's driver belongs to the tests
+const { chromium } = createRequire(resolve(root, 'tests/package.json'))('playwright-core');
+
+async function startDemo() {
+  const dir = mkdtempSync(`${tmpdir()}/yichuang-screenshots-`);
+  const secret = randomBytes(24).toString('hex');
+  const env = {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    DATA_DIR: dir,
+    DATABASE_URL: '',
+    REDIS_URL: '',
+    DEMO_SIGN_IN: 'true',
+    ALLOW_TEST_CLOCK: 'true',
+    TEST_CLOCK_SECRET: secret,
+  };
+  const servers = [];
+  const start = async (name, more) => {
+    const server = startServer(name, { cwd: resolve(root, name), env: { ...env, ...more }, log: silent });
+    servers.push(server);
+    return (await server.ready).ready;
+  };
+  const stop = async () => {
+    for (const server of servers.toReversed()) await server.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    const platform = await start('platform', { PLATFORM_PORT: '0' });
+    const h5 = resolve(root, 'miniapp/dist/h5');
+    const url = await start('bff', { PORT: '0', PLATFORM_URL: platform, H5_DIR: h5 });
+    const setClock = async (now) => {
+      const headers = { 'content-type': 'application/json', 'x-test-clock': secret };
+      const answer = await fetch(`${url}/api/test/clock`, { method: 'PUT', headers, body: JSON.stringify({ now }) });
+      if (!answer.ok) throw new Error(`The clock answered ${answer.status}`);
+    };
+    return { url, setClock, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What is done on a page before it is photographed. */
+const PREPARE = {
+  'choose-time': async (page) => {
+    const time = page.getByRole('radio', { name: /^10:30，余/ });
+    if ((await time.count()) === 0) return;
+    await time.click();
+    await page.getByText(/留号 \d/).waitFor();
+  },
+  scan: async (page, { shortCode }) => {
+    const keypad = page.getByRole('button', { name: '输短号' });
+    await keypad.click();
+    for (const digit of shortCode) await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByText('签到成功').waitFor();
+  },
+};
+
+async function photograph(browser, demo, day, one, look) {
+  const { suffix, viewport, isElder } = look;
+  const { account, query } = { ...one, ...(isElder && one.elder) };
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  try {
+    await becomeSomebody(page, { url: demo.url, account, isElder });
+    await page.goto(addressOf(demo.url, { ...one, query }));
+    await page.waitForLoadState('networkidle');
+    await PREPARE[one.name]?.(page, day);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${out}/${one.name}${suffix}.png`, animations: 'disabled' });
+  } finally {
+    await context.close();
+  }
+}
+
+const LOOKS = [
+  { suffix: '', viewport: PHONE, isElder: false },
+  { suffix: '-elder', viewport: PHONE, isElder: true },
+];
+const WIDE = { suffix: '-wide', viewport: DESK, isElder: false };
+
+async function main() {
+  await buildServers('platform', 'bff');
+  await buildMiniapp('h5');
+  mkdirSync(out, { recursive: true });
+  const demo = await startDemo();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const day = await liveOneMorning(demo.url, demo.setClock);
+    let count = 0;
+    for (const one of pagesOf(day)) {
+      const looks = one.route.startsWith('staff/') ? [LOOKS[0], WIDE] : LOOKS;
+      for (const look of looks) {
+        await photograph(browser, demo, day, one, look);
+        count++;
+      }
+    }
+    console.log(`${count} 张截图在 docs/screenshots`);
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+}
+await main();
