@@ -21,10 +21,10 @@ export function ElderMatters() {
       </View>
       <AsyncView query={query} skeleton={<Skeleton rows={3} />}>
         {(items) =>
-          items.map(({ taskCode, taskName, deptName }) => (
+          items.map(({ taskCode, shortName, deptName }) => (
             <BigButton
               key={taskCode}
-              name={taskName}
+              name={shortName}
               detail={deptName}
               onPress={() => open(paths.chooseTime(undefined, [taskCode]))}
             />
