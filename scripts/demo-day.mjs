@@ -53,7 +53,14 @@ async function meant(someone, words) {
 /** Bookings made at {@link MORNING}. */
 async function bookings(url) {
   const people = {};
-  for (const account of ['chen-citizen', 'zhou-citizen', 'wang-elder', 'wang-daughter', 'liu-enterprise', 'yanji-helper'])
+  for (const account of [
+    'chen-citizen',
+    'zhou-citizen',
+    'wang-elder',
+    'wang-daughter',
+    'liu-enterprise',
+    'yanji-helper',
+  ])
     people[account] = await person(url, account);
   const crowd = [];
   for (let at = 1; at <= 3; at++) crowd.push(await person(url, `load-${at}`));
@@ -97,6 +104,8 @@ export async function liveOneMorning(url, setClock) {
   await first.drawTicket(card, 'elder');
   for (const priority of ['elder', undefined]) await first.drawTicket(allowance, priority);
   const { items: packages } = await first.get(`/packages?region=${REGION}`);
+  const chen = await person(url, 'chen-citizen');
+  const { items: certificates } = await chen.get('/certificates');
   return {
     hallId: HALL,
     taskCode: allowance,
@@ -105,6 +114,7 @@ export async function liveOneMorning(url, setClock) {
     bookedElder: booked.wang.id,
     waiting: booked.waiting.id,
     called: booked.called.id,
+    certificateId: certificates.find(({ state }) => state === 'valid').id,
     /** Six digits that a clerk may still type. */
     shortCode: booked.late.pass.shortCode,
   };
@@ -140,8 +150,12 @@ export function pagesOf(day) {
     { name: 'voucher-waiting', route: 'appointments/voucher', query: { id: day.waiting }, account: 'zhou-citizen' },
     { name: 'voucher-called', route: 'appointments/voucher', query: { id: day.called }, account: 'liu-enterprise' },
     { name: 'list', route: 'appointments/list', account: chen },
+    { name: 'wallet', route: 'tabs/wallet', account: chen },
+    { name: 'certificate', route: 'certificates/detail', query: { id: day.certificateId }, account: chen },
+    { name: 'show', route: 'certificates/show', query: { id: day.certificateId }, account: chen },
     { name: 'workbench', route: 'staff/workbench', account: clerk },
     { name: 'scan', route: 'staff/scan', account: clerk },
+    { name: 'verify', route: 'staff/verify', account: clerk },
   ];
 }
 
