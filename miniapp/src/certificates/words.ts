@@ -19,7 +19,7 @@ export const STATES: Readonly<Record<CertificateState, StateWords>> = {
 
 type Span = Pick<CertificateSummary, 'validFrom' | 'validTo'>;
 /** 「2021-06-02 至 2041-06-02」 */
-export const validityText = ({ validFrom, validTo }: Span): string => `${validFrom} 至 ${validTo ?? '长期'}`;
+const validityText = ({ validFrom, validTo }: Span): string => `${validFrom} 至 ${validTo ?? '长期'}`;
 
 /** What the holder reads of a check that let nobody see anything. */
 const FAILED: Readonly<Record<Exclude<VerificationResult, 'VALID'>, string>> = {
