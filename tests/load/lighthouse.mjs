@@ -50,7 +50,8 @@ try {
   const platform = await start('platform', { PLATFORM_PORT: '0' });
   const url = await start('bff', { PORT: '0', PLATFORM_URL: platform, H5_DIR: resolve(root, 'miniapp/dist/h5') });
   const runs = [];
-  for (let at = 1; at <= RUNS; at++) runs.push(await measure(url, at));
+  // a busy machine loses a trace now and then
+  for (let at = 1; at <= RUNS; at++) runs.push(await measure(url, at).catch(() => measure(url, at)));
   const of = (name) => median(runs.map((one) => one[name])).toFixed(2);
   console.log(
     `lighthouse home: performance ${of('performance')}, accessibility ${of('accessibility')} (median of ${RUNS})`,

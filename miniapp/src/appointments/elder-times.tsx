@@ -24,8 +24,10 @@ function Question({ children }: { children: string }) {
   );
 }
 
-/** Only times that can still be changed: today's next two hours are for those who just go there. */
-const canBeChanged = ({ date, slot }: Choice) => changeUntil({ date, start: slot.start }) > now();
+/** As long as this a slip of the finger can still be changed. */
+const REGRET_MS = 30 * 60_000;
+/** Only times that can still be changed: today's next hours are for those who just go there. */
+const canBeChanged = ({ date, slot }: Choice) => changeUntil({ date, start: slot.start }) > now() + REGRET_MS;
 const HALVES = ['上午', '下午'] as const;
 const when = ({ date, slot }: Choice) => `${date} ${slot.start}`;
 
