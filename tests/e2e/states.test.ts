@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DOORS_OPEN } from '../../scripts/demo-day.mjs';
 import { liveMorning, type LivedMorning } from '../support/lived-morning.ts';
-import { button, press, see } from '../support/screen.ts';
+import { button, see } from '../support/screen.ts';
 
 let morning: LivedMorning;
 beforeAll(async () => {
