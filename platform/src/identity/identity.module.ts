@@ -47,6 +47,6 @@ import { TriesRepository } from './tries.repository.js';
     ConsentsService,
     OwnDataService,
   ],
-  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData],
+  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData, Lockout],
 })
 export class IdentityModule {}

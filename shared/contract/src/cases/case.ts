@@ -157,6 +157,7 @@ export const CaseDraft = z.object({
   materials: z.array(CaseMaterial),
   etag: z.string(),
 });
+export type CaseDraft = z.infer<typeof CaseDraft>;
 
 export const Flags = z.object({
   /** Nobody answered within five working days: accepted by law from the day of receipt. */
