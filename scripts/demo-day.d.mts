@@ -17,6 +17,7 @@ export type Day = {
   waiting: string;
   called: string;
   shortCode: string;
+  certificateId: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

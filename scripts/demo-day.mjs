@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
 export const MORNING = '2026-11-24T09:28:00.000+08:00';
+const FIRST_CALLED = '2026-11-24T09:36:00.000+08:00';
 export const DOORS_OPEN = '2026-11-24T09:42:00.000+08:00';
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
@@ -52,10 +53,17 @@ async function meant(someone, words) {
 /** Bookings made at {@link MORNING}. */
 async function bookings(url) {
   const people = {};
-  for (const account of ['chen-citizen', 'zhou-citizen', 'wang-elder', 'wang-daughter', 'liu-enterprise'])
+  for (const account of [
+    'chen-citizen',
+    'zhou-citizen',
+    'wang-elder',
+    'wang-daughter',
+    'liu-enterprise',
+    'yanji-helper',
+  ])
     people[account] = await person(url, account);
   const crowd = [];
-  for (let at = 1; at <= 4; at++) crowd.push(await person(url, `load-${at}`));
+  for (let at = 1; at <= 3; at++) crowd.push(await person(url, `load-${at}`));
   const chen = people['chen-citizen'];
   const allowance = await meant(chen, '老人补贴');
   const card = await meant(chen, '换身份证');
@@ -63,8 +71,9 @@ async function bookings(url) {
     chen: await chen.book(allowance, TOMORROW, '10:00'),
     wang: await people['wang-elder'].book(allowance, TOMORROW, '10:30'),
     served: await people['wang-daughter'].book(allowance, TODAY, '10:00'),
-    called: await people['liu-enterprise'].book(card, TODAY, '10:00'),
+    called: await people['liu-enterprise'].book(allowance, TODAY, '10:00'),
     waiting: await people['zhou-citizen'].book(card, TODAY, '10:00'),
+    late: await people['yanji-helper'].book(card, TODAY, '10:00'),
     crowd: [],
   };
   for (const one of crowd) booked.crowd.push(await one.book(card, TODAY, '10:00'));
@@ -78,7 +87,7 @@ async function bookings(url) {
 export async function liveOneMorning(url, setClock) {
   await setClock(MORNING);
   const { booked, allowance, card } = await bookings(url);
-  await setClock(DOORS_OPEN);
+  await setClock(FIRST_CALLED);
   const [first, second] = [await person(url, 'clerk-1'), await person(url, 'clerk-2')];
   await first.checkIn(booked.served);
   await first.press('lkq-center-w01', 'open');
@@ -87,13 +96,16 @@ export async function liveOneMorning(url, setClock) {
   await first.checkIn(booked.called);
   await second.press('lkq-center-w02', 'open');
   await second.press('lkq-center-w02', 'next');
-  const [early, late, ...others] = booked.crowd;
+  await setClock(DOORS_OPEN);
+  const [early, ...others] = booked.crowd;
   await first.checkIn(early);
   await first.checkIn(booked.waiting);
   for (const one of others) await first.checkIn(one);
   await first.drawTicket(card, 'elder');
-  await first.drawTicket(allowance);
+  for (const priority of ['elder', undefined]) await first.drawTicket(allowance, priority);
   const { items: packages } = await first.get(`/packages?region=${REGION}`);
+  const chen = await person(url, 'chen-citizen');
+  const { items: certificates } = await chen.get('/certificates');
   return {
     hallId: HALL,
     taskCode: allowance,
@@ -102,8 +114,9 @@ export async function liveOneMorning(url, setClock) {
     bookedElder: booked.wang.id,
     waiting: booked.waiting.id,
     called: booked.called.id,
+    certificateId: certificates.find(({ state }) => state === 'valid').id,
     /** Six digits that a clerk may still type. */
-    shortCode: late.pass.shortCode,
+    shortCode: booked.late.pass.shortCode,
   };
 }
 
@@ -137,8 +150,12 @@ export function pagesOf(day) {
     { name: 'voucher-waiting', route: 'appointments/voucher', query: { id: day.waiting }, account: 'zhou-citizen' },
     { name: 'voucher-called', route: 'appointments/voucher', query: { id: day.called }, account: 'liu-enterprise' },
     { name: 'list', route: 'appointments/list', account: chen },
+    { name: 'wallet', route: 'tabs/wallet', account: chen },
+    { name: 'certificate', route: 'certificates/detail', query: { id: day.certificateId }, account: chen },
+    { name: 'show', route: 'certificates/show', query: { id: day.certificateId }, account: chen },
     { name: 'workbench', route: 'staff/workbench', account: clerk },
     { name: 'scan', route: 'staff/scan', account: clerk },
+    { name: 'verify', route: 'staff/verify', account: clerk },
   ];
 }
 

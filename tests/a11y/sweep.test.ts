@@ -86,7 +86,7 @@ async function sweep(one: LookedAt, mode: Mode): Promise<string[]> {
 }
 
 const cases = [...names, ...others].flatMap((name) =>
-  (name.startsWith('staff/') || ['workbench', 'scan'].includes(name) ? MODES : MODES.slice(0, 2)).map(
+  (name.startsWith('staff/') || ['workbench', 'scan', 'verify'].includes(name) ? MODES : MODES.slice(0, 2)).map(
     (mode) => [name, mode] as const,
   ),
 );

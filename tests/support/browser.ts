@@ -10,12 +10,13 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The system's Chromium; `cameraFile` (y4m) plays on its fake camera. */
-export const openBrowser = (cameraFile?: string): Promise<Browser> =>
+/** The system's Chromium; `cameraFile` (y4m) plays on its fake camera, `flags` are more of its own. */
+export const openBrowser = (cameraFile?: string, flags: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: executable(),
     args: [
       ...QUIET,
+      ...flags,
       ...(cameraFile === undefined
         ? []
         : [

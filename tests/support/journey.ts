@@ -66,7 +66,7 @@ export async function bookAndCheckIn(stack: Stack, person: Person, clerk: Person
   return { appointment, qr, checkedIn };
 }
 
-export async function myWindow(clerk: Person): Promise<DeskWindow> {
+async function myWindow(clerk: Person): Promise<DeskWindow> {
   const { items } = await clerk.do(listWindows, {});
   const mine = items.find(({ isMine }) => isMine);
   if (!mine) throw new Error('the clerk has no window');

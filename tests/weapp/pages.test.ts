@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPackages } from '@yichuang/contract/catalogue/contract';
+import { listCertificates } from '@yichuang/contract/certificates/contract';
 import { book } from '@yichuang/contract/appointments/contract';
 import { as, type Person } from '../support/client.ts';
 import { hallOf, someSlot, taskCodeOf } from '../support/journey.ts';
@@ -19,6 +20,13 @@ async function somePackage(person: Person): Promise<string> {
   return first.packageCode;
 }
 
+async function someCertificate(person: Person): Promise<string> {
+  const { items } = await person.do(listCertificates, { query: {} });
+  const valid = items.find(({ state }) => state === 'valid');
+  if (!valid) throw new Error('the demonstration has no valid certificate');
+  return valid.id;
+}
+
 beforeAll(async () => {
   stack = await startStack();
   const citizen = await as(stack.url, 'zhou-citizen');
@@ -26,7 +34,10 @@ beforeAll(async () => {
   const taskCode = await taskCodeOf(citizen, '老人补贴');
   const slot = await someSlot(citizen, hallId, taskCode, { after: '2026-11-24' });
   const { id } = await citizen.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
+  const certificate = `?id=${await someCertificate(citizen)}`;
   queries = {
+    'certificates/detail': certificate,
+    'certificates/show': certificate,
     'catalogue/guide': `?taskCode=${taskCode}`,
     'catalogue/package': `?packageCode=${await somePackage(citizen)}`,
     'appointments/choose-hall': `?taskCode=${taskCode}`,

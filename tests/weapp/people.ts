@@ -3,7 +3,7 @@ import { Phone } from './harness/phone.ts';
 
 export const DIST = fileURLToPath(new URL('../../miniapp/dist/weapp', import.meta.url));
 /** Where `startStack` sets the clock of the servers: a working Tuesday. */
-export const MORNING = '2026-11-24T09:05:00.000+08:00';
+const MORNING = '2026-11-24T09:05:00.000+08:00';
 
 /** A phone with the built app in the hands of nobody in particular. */
 export const newPhone = (server: string, storage?: Map<string, string>): Phone =>
@@ -12,7 +12,7 @@ export const newPhone = (server: string, storage?: Map<string, string>): Phone =
 const AGREE = '我看过并同意隐私说明';
 
 /** Signs in on the demo page as the account whose title begins like this; ends on the home page. */
-export async function signIn(phone: Phone, title: string): Promise<void> {
+async function signIn(phone: Phone, title: string): Promise<void> {
   const page = phone.open('/identity/sign-in');
   await page.waitForText('选一个人物');
   // asked once on every device

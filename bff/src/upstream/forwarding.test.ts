@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json, refusal } from '../testing/fake-platform.js';
 import { sessionOf, startBff, type RunningBff } from '../testing/start-bff.js';
 
@@ -39,6 +39,49 @@ it('a refusal comes back as the problem that it is', async () => {
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([409, '2']);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(answer.json()).toMatchObject({ code: 'IN_PROGRESS' });
+});
+
+describe('a file', () => {
+  const CALL = 'GET /api/certificates/c1/file';
+  const PDF = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x00, 0xff, 0xfe]);
+  const file = (type: string) =>
+    bff.platform.on(CALL, (_request, response) => {
+      const name = "attachment; filename*=UTF-8''a.pdf";
+      response.writeHead(200, { 'content-type': type, 'content-disposition': name, 'set-cookie': 'a=b' }).end(PDF);
+    });
+  const ask = () => {
+    const headers = bff.signedInAs(sessionOf({ level: 3 }));
+    return bff.app.inject({ url: '/api/certificates/c1/file?purpose=%E5%8A%9E%E4%BA%8B', headers });
+  };
+
+  it('comes through byte for byte under its name, and nothing else with it', async () => {
+    file('application/pdf');
+    const answer = await ask();
+    expect([answer.statusCode, answer.rawPayload]).toEqual([200, PDF]);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': "attachment; filename*=UTF-8''a.pdf",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('of another kind than the contract says is no answer', async () => {
+    file('text/html');
+    const answer = await ask();
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([502, 'UPSTREAM_BAD_RESPONSE']);
+    expect(answer.headers['content-disposition']).toBeUndefined();
+  });
+
+  it('that is refused is a problem', async () => {
+    bff.platform.on(CALL, refusal('ACTION_NOT_ALLOWED'));
+    const answer = await ask();
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      409,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
 });
 
 it('a path that does not exist is a problem too', async () => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { codesIn, open, paths } from '../paths';
+import { SiteNeeded } from '../site/SiteNeeded';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -55,24 +56,26 @@ export default function ChooseHall() {
         </Card>
       )}
       {!isElder && <NearLine near={near} locate={locate} />}
-      <AsyncView
-        query={query}
-        skeleton={<Skeleton rows={3} />}
-        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<NoHall hasItem={hasItem} />}
-      >
-        {({ pages }) => {
-          const halls = pages.flatMap(({ items }) => items);
-          if (isElder) return <ElderHalls halls={halls} near={near} onLocate={locate} onChoose={choose} />;
-          return (
-            <Card isFlush>
-              {halls.map((hall) => (
-                <HallRow key={hall.id} hall={hall} onPress={() => choose(hall)} />
-              ))}
-            </Card>
-          );
-        }}
-      </AsyncView>
+      <SiteNeeded>
+        <AsyncView
+          query={query}
+          skeleton={<Skeleton rows={3} />}
+          isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+          empty={<NoHall hasItem={hasItem} />}
+        >
+          {({ pages }) => {
+            const halls = pages.flatMap(({ items }) => items);
+            if (isElder) return <ElderHalls halls={halls} near={near} onLocate={locate} onChoose={choose} />;
+            return (
+              <Card isFlush>
+                {halls.map((hall) => (
+                  <HallRow key={hall.id} hall={hall} onPress={() => choose(hall)} />
+                ))}
+              </Card>
+            );
+          }}
+        </AsyncView>
+      </SiteNeeded>
       {!isElder && query.hasNextPage && (
         <View className="action-row">
           <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>

@@ -7,6 +7,7 @@ import { useHall, useHalls } from '../catalogue/api';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { codesIn, open, paths } from '../paths';
+import { SiteNeeded } from '../site/SiteNeeded';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -131,9 +132,11 @@ export default function ChooseTime() {
   if (first !== undefined) return <AtHall {...{ hallId: first, taskCodes, appointmentId, slotId }} />;
   return (
     <PageShell title={titleOf({ appointmentId })}>
-      <AsyncView query={halls} isEmpty={() => true} empty={<NoHall hasItem />}>
-        {() => null}
-      </AsyncView>
+      <SiteNeeded>
+        <AsyncView query={halls} isEmpty={() => true} empty={<NoHall hasItem />}>
+          {() => null}
+        </AsyncView>
+      </SiteNeeded>
     </PageShell>
   );
 }

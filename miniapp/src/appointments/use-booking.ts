@@ -25,7 +25,7 @@ type Wanted = {
 type Kept = { hold: Hold; endsAt: number };
 
 /** The server's end of the hold; a device whose own clock is wrong counts the five minutes itself. */
-export function endOf(hold: Pick<Hold, 'expiresAt'>, heldAt: number): number {
+function endOf(hold: Pick<Hold, 'expiresAt'>, heldAt: number): number {
   const expires = fromInstant(hold.expiresAt);
   return expires > heldAt && expires <= heldAt + HOLD_MS ? expires : heldAt + HOLD_MS;
 }

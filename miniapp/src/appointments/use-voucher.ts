@@ -41,6 +41,10 @@ export function useVoucher(id: string) {
   const kept = useKeptPass(id, pass.data, stage);
   useCalledSignal(stage);
   useBrightScreen(isShown && stage !== undefined && hasCode(stage));
+  useEffect(() => {
+    // the appointment was read again after a failure: its code need not wait for the next question
+    if (pass.isError) void pass.refetch();
+  }, [appointment.dataUpdatedAt]);
   useEffect(() => setEvery(stage ? pollEvery(stage) : 15_000), [stage]);
   useEffect(() => {
     // the desk moved it on: what the appointment says and allows is old

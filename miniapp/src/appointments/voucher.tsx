@@ -98,6 +98,9 @@ export default function Voucher() {
   const bar = isElder ? <ElderPhoneBar /> : shown && <VoucherActions {...shown} queue={queue} />;
   return (
     <PageShell title={title} bar={bar}>
+      {shown && hasCode(shown.stage) && !kept && !pass.data && pass.isError && (
+        <AsyncView query={pass}>{() => null}</AsyncView>
+      )}
       <AsyncView query={appointment}>
         {() =>
           shown &&

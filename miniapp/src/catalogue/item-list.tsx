@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { useSite } from '../site/site';
+import { SiteNeeded } from '../site/SiteNeeded';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Failure } from '../ui/Notices';
 import { Skeleton } from '../ui/Skeleton';
 import type { useItems } from './api';
 import { ItemRow } from './item-row';
@@ -12,28 +11,31 @@ type Props = { query: ReturnType<typeof useItems>; empty: ReactNode };
 
 /** Matters page by page; the rest comes on request, so that the foot of the page can be reached. */
 export function ItemList({ query, empty }: Props) {
-  const sites = useSite().query;
-  // the list waits for the site, so a site that cannot be read must be said here
-  if (sites.isError) return <Failure error={sites.error} onRetry={() => void sites.refetch()} />;
   return (
-    <AsyncView
-      query={query}
-      skeleton={<Skeleton rows={4} />}
-      isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-      empty={empty}
-    >
-      {({ pages }) => (
-        <>
-          <Card isFlush>
-            {pages.flatMap(({ items }) => items.map((item) => <ItemRow key={item.taskCode} item={item} />))}
-          </Card>
-          {query.hasNextPage && (
-            <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-              再看一些
-            </Button>
-          )}
-        </>
-      )}
-    </AsyncView>
+    <SiteNeeded>
+      <AsyncView
+        query={query}
+        skeleton={<Skeleton rows={4} />}
+        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+        empty={empty}
+      >
+        {({ pages }) => (
+          <>
+            <Card isFlush>
+              {pages.flatMap(({ items }) => items.map((item) => <ItemRow key={item.taskCode} item={item} />))}
+            </Card>
+            {query.hasNextPage && (
+              <Button
+                kind="g"
+                busy={query.isFetchingNextPage && '正在载入…'}
+                onPress={() => void query.fetchNextPage()}
+              >
+                再看一些
+              </Button>
+            )}
+          </>
+        )}
+      </AsyncView>
+    </SiteNeeded>
   );
 }

@@ -24,7 +24,7 @@ export const twoFacts = (item: ItemSummary): [string, string] => [
 ];
 
 /** Every fact of a list row. */
-export const allFacts = (item: ItemSummary): string[] => [
+const allFacts = (item: ItemSummary): string[] => [
   visits(item),
   promise(item),
   ...(item.exemptCount > 0 ? [exempt(item)] : []),

@@ -16,11 +16,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateSumma
   const mayShow = state === 'valid';
   return (
     <View className={`cert ${mayShow ? '' : 'cert-off'}`}>
-      <View
-        className="cert-head"
-        hoverClass="pressed"
-        {...pressable(() => open(paths.certificate(id)), { label: `${name}，${words.text}，看详情` })}
-      >
+      <View className="cert-head" hoverClass="pressed" {...pressable(() => open(paths.certificate(id)))}>
         <View className="grow">
           <View className="cert-name">
             <View className="title-m">{name}</View>

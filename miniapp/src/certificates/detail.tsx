@@ -45,7 +45,7 @@ function Face({ certificate }: { certificate: Certificate }) {
       ))}
       <View className="face-line">
         <View className="face-label">证照标识</View>
-        <View className="grow sub face-code">{identifier}</View>
+        <View className="grow sub">{identifier}</View>
       </View>
     </Card>
   );

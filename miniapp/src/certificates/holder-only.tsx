@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { SignInFirst } from '../appointments/sign-in-first';
+import { useElder } from '../elder/elder';
 import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { Button } from '../ui/Button';
@@ -9,6 +10,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { refuseHolder } from './api';
 
 function ProveFirst({ level, from }: { level: number; from: string }) {
+  const isElder = useElder((state) => state.isElder);
   return (
     <Empty
       title="要先当面或刷脸核验"
@@ -18,18 +20,16 @@ function ProveFirst({ level, from }: { level: number; from: string }) {
           : '证照只给本人看。带身份证到任一大厅窗口，当面核验一次就行。'
       }
     >
-      <View className="action-row wrap">
-        <CallButton />
-        {level < 2 ? (
-          <Button size="small" className="grow" onPress={() => open(paths.realName(from))}>
-            去核对身份
-          </Button>
-        ) : (
-          <Button size="small" className="grow" onPress={() => open(paths.chooseHall())}>
-            看哪个大厅近
-          </Button>
-        )}
-      </View>
+      {level < 2 ? (
+        <Button onPress={() => open(paths.realName(from))}>去核对身份</Button>
+      ) : (
+        <Button onPress={() => open(paths.chooseHall())}>看哪个大厅近</Button>
+      )}
+      {!isElder && (
+        <View className="action-row">
+          <CallButton />
+        </View>
+      )}
     </Empty>
   );
 }

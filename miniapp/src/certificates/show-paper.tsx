@@ -90,7 +90,7 @@ export function ElderPaper({ certificate, shown, onRetry }: Omit<PaperProps, 'on
         {certificate && <Watermark holder={certificate.holderMasked} />}
         <View className="paper-elder title-m">{name}</View>
         <CodeArea shown={shown} name={name} onRetry={onRetry} />
-        <View className="paper-elder body">给工作人员扫这个码</View>
+        {shown.kind === 'code' && <View className="paper-elder body">给工作人员扫这个码</View>}
       </View>
       <View className="action-row">
         <ReadAloud text={() => spoken(name)} />

@@ -54,7 +54,7 @@ function Stopped({ isSure, onAgain }: { isSure: boolean; onAgain: () => void }) 
 }
 
 /** A certificate that is not valid has no code at all. */
-function NoCode({ certificate }: { certificate: Certificate }) {
+function NoCode({ certificate, onOther }: { certificate: Certificate; onOther: () => void }) {
   return (
     <Card className="stack">
       <View className="title-m">{certificate.name}</View>
@@ -67,6 +67,9 @@ function NoCode({ certificate }: { certificate: Certificate }) {
           <View className="body ink-700">{certificate.stateReason ?? '请问发证部门。'}</View>
         </View>
       </View>
+      <Button kind="s" onPress={onOther}>
+        换一张证
+      </Button>
     </Card>
   );
 }
@@ -91,7 +94,7 @@ function Showing({ id, onChoose }: { id: string; onChoose: (id: string) => void 
       overlay={<ChooseSheet shownId={id} isOpen={isChoosing} onChoose={choose} onClose={() => setIsChoosing(false)} />}
     >
       {justNow && <VerifiedStrip event={justNow} />}
-      {certificate && !hasCode && <NoCode certificate={certificate} />}
+      {certificate && !hasCode && <NoCode certificate={certificate} onOther={() => setIsChoosing(true)} />}
       {shown.kind === 'stopped' && <Stopped isSure={shown.isSure} onAgain={again} />}
       {hasCode && shown.kind !== 'stopped' && (
         <>
@@ -106,7 +109,7 @@ function Showing({ id, onChoose }: { id: string; onChoose: (id: string) => void 
               onOther={() => setIsChoosing(true)}
             />
           )}
-          {!isElder && <LastLooks id={id} events={events} />}
+          {!isElder && <LastLooks id={id} events={events.filter((event) => event !== justNow)} />}
           <View className="show-stop" hoverClass="pressed" {...pressable(stop)}>
             停止出示
           </View>

@@ -1,4 +1,5 @@
 import type { VerificationEvent } from '@yichuang/contract/certificates/certificate';
+import { Facts } from '../ui/Facts';
 import { Icon } from '../ui/Icon';
 import { View } from '@tarojs/components';
 import { seenText, whenText } from './words';
@@ -11,9 +12,10 @@ export function VerificationRow({ event }: { event: VerificationEvent }) {
       <Icon name={isValid ? 'shield' : 'stop'} className={isValid ? 'green' : 'red'} />
       <View className="grow">
         <View className="body">{event.place}</View>
-        <View className="sub">{seenText(event)}</View>
+        <View className="sub">
+          <Facts facts={[whenText(event.at), seenText(event)]} />
+        </View>
       </View>
-      <View className="sub">{whenText(event.at)}</View>
     </View>
   );
 }

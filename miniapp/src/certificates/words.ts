@@ -1,7 +1,6 @@
 import { dateOf, fromInstant, shortTime, timeOf } from '@yichuang/contract/calendar';
 import type {
   CertificateState,
-  CertificateSummary,
   VerificationEvent,
   VerificationResult,
 } from '@yichuang/contract/certificates/certificate';
@@ -16,10 +15,6 @@ export const STATES: Readonly<Record<CertificateState, StateWords>> = {
   suspended: { text: '已冻结', tone: 'amber', icon: 'pause' },
   revoked: { text: '已吊销', tone: 'red', icon: 'stop' },
 };
-
-type Span = Pick<CertificateSummary, 'validFrom' | 'validTo'>;
-/** 「2021-06-02 至 2041-06-02」 */
-export const validityText = ({ validFrom, validTo }: Span): string => `${validFrom} 至 ${validTo ?? '长期'}`;
 
 /** What the holder reads of a check that let nobody see anything. */
 const FAILED: Readonly<Record<Exclude<VerificationResult, 'VALID'>, string>> = {

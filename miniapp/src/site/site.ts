@@ -20,10 +20,13 @@ const useChoice = create<Choice>()((set) => ({
 /** The government service line of the whole country; the site's own line replaces it once known. */
 const NATIONAL_HOTLINE = '12345';
 
-/** The chosen site (the first one until someone chooses), all sites, and how to choose. */
-export function useSite() {
+/**
+ * The chosen site (the first one until someone chooses), all sites, and how to choose. Only a page that opens asks again
+ * after a failure: were every button with the phone number to do so, the failure would be asked away as it is shown.
+ */
+export function useSite({ retryOnMount = false }: { retryOnMount?: boolean } = {}) {
   const { siteId, choose } = useChoice();
-  const query = useQuery({ queryKey: ['sites'], queryFn: () => ask(listSites, {}), staleTime: 300_000 });
+  const query = useQuery({ queryKey: ['sites'], queryFn: () => ask(listSites, {}), staleTime: 300_000, retryOnMount });
   const sites: readonly Site[] = query.data?.items ?? [];
   const site = sites.find(({ id }) => id === siteId) ?? sites[0];
   return { site, sites, choose, query };

@@ -25,7 +25,7 @@ type Props = { verdict: Verdict; /** Facts, before what to say. */ children?: Re
 export function VerdictScreen({ verdict, children, footer }: Props) {
   const { tone, icon, title, detail, checked, say } = verdict;
   return (
-    <View {...a11y({ role: 'alert' })}>
+    <View className="verdict-screen" {...a11y({ role: 'alert' })}>
       <View className={`verdict verdict-${tone}`}>
         <Icon name={icon} size={88} />
         <View className={checked ? 'verdict-number' : 'verdict-title'}>{title}</View>

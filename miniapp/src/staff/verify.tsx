@@ -17,6 +17,7 @@ import { TypedCode } from './typed-code';
 import { isDesk, useTypedCodes } from './typed-codes';
 import { useVerifyDesk } from './use-verify-desk';
 import { VerificationScreen } from './verification-screen';
+import { useWidePage } from './wide-page';
 
 function Scanning({ desk, isDenied }: { desk: ReturnType<typeof useVerifyDesk>; isDenied: boolean }) {
   return (
@@ -42,6 +43,7 @@ function Scanning({ desk, isDenied }: { desk: ReturnType<typeof useVerifyDesk>; 
 }
 
 function Verify() {
+  useWidePage();
   const desk = useVerifyDesk();
   const [isDenied, setIsDenied] = useState(false);
   useTypedCodes(desk.submit);

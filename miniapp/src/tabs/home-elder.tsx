@@ -16,11 +16,12 @@ import { PageShell } from '../ui/PageShell';
 import { useNextAppointment } from './api';
 import { whatFor } from './home-next';
 
-/** 「上午 10 点」, 「下午 2 点 30 分」 */
+/** 「上午 10 点」, 「下午 2 点半」 */
 function spokenTime(time: string): string {
   const [hour = '0', minute = '00'] = shortTime(time).split(':');
   const twelve = Number(hour) > 12 ? Number(hour) - 12 : Number(hour);
-  return `${halfDay(time)} ${twelve} 点${minute === '00' ? '' : ` ${minute} 分`}`;
+  const rest = minute === '00' ? '' : minute === '30' ? '半' : ` ${minute} 分`;
+  return `${halfDay(time)} ${twelve} 点${rest}`;
 }
 
 type BlueProps = { title: readonly string[]; lines: readonly string[]; icon: IconName; action: string; go: () => void };

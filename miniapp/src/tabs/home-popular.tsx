@@ -48,8 +48,8 @@ export function PopularItems({ onAll }: { onAll: () => void }) {
   );
 }
 
-/** 「城乡居民养老一件事（到龄领取）」: what is in brackets is said on its own page. */
-const shortened = (name: string) => name.replace(/（.*）$/, '');
+/** 「城乡居民养老一件事（到龄领取）」: what is in brackets is said on its own page, and a line may end before 一件事. */
+const shortened = (name: string) => name.replace(/（.*）$/, '').replace('一件事', '\u200B一件事');
 
 /** Three 一件事 side by side. Where they cannot be read the card is absent: the matters themselves are still there. */
 export function PackageRow() {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useMeant } from '../catalogue/api';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { open, paths } from '../paths';
+import { SiteNeeded } from '../site/SiteNeeded';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { BigButton } from '../ui/BigButton';
@@ -19,18 +20,20 @@ export function ElderMatters() {
       <View className="title-l" {...a11y({ role: 'heading' })}>
         办什么事？
       </View>
-      <AsyncView query={query} skeleton={<Skeleton rows={3} />}>
-        {(items) =>
-          items.map(({ taskCode, taskName, deptName }) => (
-            <BigButton
-              key={taskCode}
-              name={taskName}
-              detail={deptName}
-              onPress={() => open(paths.chooseTime(undefined, [taskCode]))}
-            />
-          ))
-        }
-      </AsyncView>
+      <SiteNeeded>
+        <AsyncView query={query} skeleton={<Skeleton rows={3} />}>
+          {(items) =>
+            items.map(({ taskCode, shortName, deptName }) => (
+              <BigButton
+                key={taskCode}
+                name={shortName}
+                detail={deptName}
+                onPress={() => open(paths.chooseTime(undefined, [taskCode]))}
+              />
+            ))
+          }
+        </AsyncView>
+      </SiteNeeded>
       <BigButton icon="search" name="别的事" detail="写几个字，帮您找" onPress={() => open(paths.search())} />
     </PageShell>
   );

@@ -67,7 +67,11 @@ function Settings() {
         <Cell
           icon="phone"
           tone="green"
-          title={`${site.hotlineName} ${site.hotline}`}
+          title={
+            <>
+              {site.hotlineName} <View className="whole">{site.hotline}</View>
+            </>
+          }
           detail="有事直接打电话"
           onPress={() => callPhone(site.hotline)}
         />

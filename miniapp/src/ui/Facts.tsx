@@ -9,7 +9,7 @@ export function Facts({ facts }: { facts: readonly ReactNode[] }) {
         // the facts of a line are fixed in number and order
         <Fragment key={at}>
           {at > 0 && <View className="sep" />}
-          {fact}
+          <View className="fact">{fact}</View>
         </Fragment>
       ))}
     </>

@@ -33,7 +33,7 @@ export function PageShell({ title, header, hasBack = true, isFlush = false, bar,
   const isElder = useElder((state) => state.isElder);
   const main = ['main', isFlush ? 'main-flush' : '', bar ? 'main-bar' : '', rest.className ?? ''];
   return (
-    <View className={isElder ? 'page elder' : 'page'} style={coloursOf(useSite().site?.theme)}>
+    <View className={isElder ? 'page elder' : 'page'} style={coloursOf(useSite({ retryOnMount: true }).site?.theme)}>
       {header ?? <NavBar title={title ?? ''} hasBack={hasBack} />}
       <StatusBar />
       <View className={main.filter(Boolean).join(' ')} {...landmark('main')}>

@@ -15,7 +15,7 @@ export function StatusBar() {
   return (
     <View className="strip" {...a11y({ role: 'status', live: 'polite' })}>
       <Icon name="offline" size={20} className="amber" />
-      <View className="grow">没有网络。{since && `下面是 ${since} 的内容，`}提交暂停。</View>
+      <View className="grow">没有网络。{since && `下面是 ${since} 的内容，`}亮证和提交暂停。</View>
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { Inject } from '@nestjs/common';
+import { Inject, type OnModuleInit } from '@nestjs/common';
 import { CertificateType } from '@yichuang/contract/certificates/certificate';
 import type { listCertificates, listVerifications } from '@yichuang/contract/certificates/contract';
 import type { Parsed } from '@yichuang/contract/route';
@@ -7,20 +7,31 @@ import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { pageOf } from '../catalogue/page.js';
 import { Database } from '../db/database.js';
+import { PersonalData } from '../identity/personal-data.js';
 import { AuditRepository } from './audit.repository.js';
 import { toCertificate, toSummary } from './certificate-reply.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { CertificateHolders } from './holders.js';
 
 /** What the holder reads; nothing here changes anything. */
-export class CertificatesService {
+export class CertificatesService implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CertificateHolders) private readonly holders: CertificateHolders,
     @Inject(CertificatesRepository) private readonly certificates: CertificatesRepository,
     @Inject(AuditRepository) private readonly audit: AuditRepository,
+    @Inject(PersonalData) private readonly personalData: PersonalData,
   ) {}
+
+  onModuleInit() {
+    this.personalData.add('certificates', async ({ accountId }) => {
+      const person = await this.holders.personOf({ sub: accountId });
+      const all = person ? await this.certificates.ofPerson(person.id) : [];
+      const today = this.clock.today();
+      return all.map((certificate) => toCertificate({ certificate, person }, today));
+    });
+  }
 
   async list(caller: Caller, query: Parsed<typeof listCertificates>['query']) {
     const person = await this.holders.personOf(caller);

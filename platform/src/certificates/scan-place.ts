@@ -14,6 +14,6 @@ export class ScanPlace {
     if (!hall) return roles.map((role) => WITHOUT_HALL[role]).find((name) => name !== undefined) ?? '政务工作人员';
     const mine = hall.windows.filter(({ id }) => windowIds.includes(id));
     // whoever minds several windows stood at one of them, which nobody knows
-    return mine.length === 1 && mine[0] ? `${hall.name} ${mine[0].name}` : hall.name;
+    return mine.length === 1 && mine[0] ? `${hall.name} ${mine[0].number} 号窗口` : hall.name;
   }
 }

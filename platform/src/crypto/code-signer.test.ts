@@ -21,6 +21,17 @@ test('reads what it signed, and signs the same the same way', () => {
   expect(code.length).toBeLessThan(300);
 });
 
+test('says what is wrong with a code, and believes no more of it', () => {
+  const foreign = new CodeSigner('another secret of the same length!!!', PREFIX).sign(CLAIMS);
+  const bytes = bytesOf(code);
+  bytes[bytes.length - 1]! ^= 1;
+  expect(signer.open(code)).toEqual({ claims: CLAIMS });
+  expect(signer.open(foreign)).toEqual({ why: 'unknownKey' });
+  expect(signer.open(codeOf(bytes))).toEqual({ why: 'badSignature' });
+  expect(signer.open(code.slice(0, -3))).toEqual({ why: 'malformed' });
+  expect(signer.open('')).toEqual({ why: 'malformed' });
+});
+
 test('no flipped bit passes', () => {
   const bytes = bytesOf(code);
   for (let bit = 0; bit < bytes.length * 8; bit++) {

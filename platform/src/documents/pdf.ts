@@ -77,7 +77,7 @@ function drawCheck(doc: Doc, { purpose, code, madeOn, expiresOn }: CertificatePa
   drawLine(doc, '校验码', code);
   drawLine(doc, '下载日期', madeOn);
   drawLine(doc, '本页有效至', expiresOn);
-  const hint = '查真伪：在「一窗」选「查证照文件」，输入校验码。过期或证照失效后查询结果为不真实。';
+  const hint = '收到本页的单位可凭校验码向一窗查询真伪；有效期过后，或证照失效后，查询结果为不真实。';
   doc
     .fontSize(10)
     .fillColor(GREY)

@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest';
-import './zod-setup.js';
+import { getCertificate, getCertificateFile } from './certificates/contract.js';
 import { toOpenApi } from './openapi.js';
-import { ROUTES } from './routes.js';
 
-test('every route stands in the document with its access, its key and its refusals', () => {
-  const { paths } = toOpenApi(ROUTES);
-  const operations = Object.values(paths).flatMap((path) => Object.values(path)) as {
-    operationId: string;
-    'x-access': unknown;
-    parameters: { name: string }[];
-    responses: Record<string, { description: string }>;
-  }[];
-  expect(new Set(operations.map(({ operationId }) => operationId))).toEqual(new Set(Object.keys(ROUTES)));
-  for (const { operationId, parameters, responses, ...rest } of operations) {
-    const route = ROUTES[operationId as keyof typeof ROUTES];
-    expect(rest['x-access']).toEqual(route.access);
-    expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe('idempotent' in route);
-    const declared = Object.values(responses)
-      .map(({ description }) => description)
-      .join(' ');
-    for (const code of route.refusals) expect(declared).toContain(code);
-  }
+test('a reply of bytes is told by its media type, one of JSON by its schema', () => {
+  const { paths } = toOpenApi({ getCertificate, getCertificateFile });
+  expect(paths['/api/certificates/{id}/file']).toMatchObject({
+    get: { responses: { 200: { content: { 'application/pdf': {} } } } },
+  });
+  const face = paths['/api/certificates/{id}'] as { get: { responses: { 200: { content: object } } } };
+  expect(Object.keys(face.get.responses[200].content)).toEqual(['application/json']);
 });

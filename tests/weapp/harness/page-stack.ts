@@ -5,7 +5,7 @@ import type { Outcome } from './wx-settle.ts';
 const MOST_PAGES = 10;
 
 /** `/a/b?x=1&x=2` → route `a/b` and its parameters: as they are written (WeChat decodes nothing), the last of equals. */
-export function parseUrl(url: string, from: string): { route: string; params: Params } {
+function parseUrl(url: string, from: string): { route: string; params: Params } {
   const [path = '', search = ''] = url.split('?', 2);
   const route = path.startsWith('/')
     ? path.slice(1)

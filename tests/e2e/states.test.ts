@@ -1,0 +1,173 @@
+import '@yichuang/contract/zod-setup';
+import type { Route } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DOORS_OPEN } from '../../scripts/demo-day.mjs';
+import { liveMorning, type LivedMorning } from '../support/lived-morning.ts';
+import { button, press, see } from '../support/screen.ts';
+
+let morning: LivedMorning;
+beforeAll(async () => {
+  morning = await liveMorning();
+});
+afterAll(() => morning?.stop());
+beforeEach(() => morning.stack.setClock(DOORS_OPEN));
+
+/** Everything that is read, but not the session: at the edge of the network, the app and its servers know nothing of it. */
+const READ = /\/api\/(?!sessions)/;
+const problem = (status: number, code: string) => (route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({
+      type: `urn:yichuang:problem:${code}`,
+      title: status === 503 ? '服务暂时连不上' : '我们这边出错了',
+      status,
+      code,
+      detail: '请稍后再试，急事可以打服务电话或到窗口',
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    }),
+  });
+
+/** Pages that show something read from the server, and what says that it has come. */
+const READING: readonly (readonly [name: string, shows: RegExp])[] = [
+  ['home', /大家常办/],
+  ['matters', /人力资源/],
+  ['me', /陈\*远/],
+  ['sign-in', /演示系统/],
+  ['search', /也叫/],
+  ['guide', /同时满足这/],
+  ['package', /一次办/],
+  ['choose-hall', /机场大道/],
+  ['choose-time', /可约今天到之后/],
+  ['voucher', /到大厅扫一下/],
+  ['list', /要去办的/],
+  ['workbench', /排队 \d+ 人/],
+];
+
+test.each(READING)(
+  '%s waits with its shape after 300 ms and with words after 8 s, then shows what came',
+  async (name, shows) => {
+    let isHeld = true;
+    const held: Route[] = [];
+    const { page, context } = await morning.open(morning.pageNamed(name), (page) =>
+      page.route(READ, (route) => (isHeld ? void held.push(route) : route.continue())),
+    );
+    const skeleton = page.getByRole('status', { name: '正在载入' }).filter({ visible: true }).first();
+    await skeleton.waitFor();
+    await page.clock.fastForward(8_100);
+    await see(page, '网络慢，再等等');
+    await button(page, /^打电话/)
+      .first()
+      .waitFor();
+    isHeld = false;
+    for (const route of held) await route.continue();
+    await see(page, shows);
+    await skeleton.waitFor({ state: 'detached' });
+    await context.close();
+  },
+);
+
+test('an answer within 300 ms shows no skeleton at all', async () => {
+  const { page, context } = await morning.open(morning.pageNamed('guide'), (page) =>
+    page.addInitScript(() => {
+      Object.assign(window, { skeletons: 0 });
+      new MutationObserver(() => {
+        if (document.querySelector('.skeleton')) Object.assign(window, { skeletons: 1 });
+      }).observe(document, { childList: true, subtree: true });
+    }),
+  );
+  await see(page, /同时满足这/);
+  expect(await page.evaluate(() => (window as unknown as { skeletons: number }).skeletons)).toBe(0);
+  await context.close();
+});
+
+const FAILURES = [
+  ['503', problem(503, 'UNAVAILABLE'), '服务暂时连不上'],
+  ['500', problem(500, 'INTERNAL'), '我们这边出错了'],
+  [
+    'garbage',
+    (route: Route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>nginx</h1>' }),
+    '我们这边出错了',
+  ],
+  ['a cut line', (route: Route) => route.abort('connectionreset'), '网络没连上'],
+] as const;
+
+test.each(READING)(
+  '%s says what went wrong and what to do, and shows the thing after 再试一次',
+  async (name, shows) => {
+    for (const [, answer, says] of FAILURES) {
+      const { page, context, trouble } = await morning.open(morning.pageNamed(name), (page) =>
+        page.route(READ, answer),
+      );
+      // a read that may get better is tried once more by itself
+      await see(page, says);
+      await see(page, /您填的内容没有丢/);
+      await button(page, /^打电话/)
+        .first()
+        .waitFor();
+      await button(page, /^复制错误编号/)
+        .first()
+        .waitFor();
+      await page.unrouteAll();
+      for (let tries = 0; tries < 3 && (await button(page, '再试一次').count()) > 0; tries++)
+        await press(page, '再试一次');
+      await see(page, shows);
+      expect(trouble).toEqual([]);
+      await context.close();
+    }
+  },
+);
+
+test.each(READING)('%s says that there is no network, and shows itself when it is back', async (name, shows) => {
+  const { page, context } = await morning.open(morning.pageNamed(name));
+  await see(page, shows);
+  await context.setOffline(true);
+  await see(page, /没有网络。下面是 \d{1,2}:\d\d 的内容/);
+  await see(page, shows);
+  await context.setOffline(false);
+  await page
+    .getByText(/没有网络。下面是/)
+    .filter({ visible: true })
+    .first()
+    .waitFor({ state: 'detached' });
+  await context.close();
+});
+
+test.each([
+  ['list', 'load-71', '还没有预约', '去预约'],
+  ['search', 'load-71', '没有找到', '打电话'],
+] as const)('%s with nothing in it says why and what to do', async (name, account, says, button_) => {
+  const one = { ...morning.pageNamed(name), account };
+  const { page, context } = await morning.open(name === 'search' ? { ...one, query: { q: '龙舟赛鼓手' } } : one);
+  await see(page, new RegExp(says));
+  await button(page, new RegExp(button_)).first().waitFor();
+  await context.close();
+});
+
+test('halls and times with nothing in them say so', async () => {
+  const empty = (body: object) => (route: Route) => route.fulfill({ json: body });
+  const halls = await morning.open(morning.pageNamed('choose-hall'), (page) =>
+    page.route(/\/api\/halls\?/, empty({ items: [], nextCursor: null, total: 0 })),
+  );
+  await see(halls.page, '没有能一次办完的大厅');
+  const times = await morning.open(morning.pageNamed('choose-time'), (page) =>
+    page.route(/\/slots\?/, empty({ days: [] })),
+  );
+  await see(times.page, '这几天都约满了');
+  for (const { context } of [halls, times]) await context.close();
+});
+
+test.each(READING)('%s comes back after a reload and after Back', async (name, shows) => {
+  const { page, context, trouble } = await morning.open(morning.pageNamed(name));
+  await see(page, shows);
+  await page.reload();
+  await see(page, shows);
+  await page.evaluate(() => {
+    location.hash = '#/identity/privacy';
+  });
+  await see(page, '我们不做什么');
+  await page.goBack();
+  await see(page, shows);
+  expect(trouble).toEqual([]);
+  await context.close();
+});
