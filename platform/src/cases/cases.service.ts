@@ -1,8 +1,8 @@
-import { Inject } from '@nestjs/common';
+import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { Case } from '@yichuang/contract/cases/case';
 import type { getClock, getProgress, listCases, supplementCase } from '@yichuang/contract/cases/contract';
 import type { Answers, Form } from '@yichuang/contract/cases/form';
-import { askedAnswers, missingAnswers } from '@yichuang/contract/cases/form-rules';
+import { askedAnswers, maskAnswers, missingAnswers } from '@yichuang/contract/cases/form-rules';
 import { allowedToApplicant, isAllowed } from '@yichuang/contract/cases/rules';
 import type { ApplicantAction, Correction } from '@yichuang/contract/cases/case';
 import type { FieldError } from '@yichuang/contract/problem';
@@ -13,6 +13,7 @@ import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
 import { Lockout } from '../identity/lockout.js';
+import { PersonalData } from '../identity/personal-data.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseOwners, maskedNameOf } from './case-owners.js';
 import { situationOf, type CaseRecord } from './case-record.js';
@@ -22,10 +23,12 @@ import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
 
+/** More than anybody applies for in a life. */
+const MOST_IN_A_COPY = 1000;
 type Supplement = Parsed<typeof supplementCase>['body'];
 
 /** What applicants see of their cases, and do with them after they were handed in. */
-export class CasesService {
+export class CasesService implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Idempotency) private readonly idempotency: Idempotency,
@@ -38,7 +41,12 @@ export class CasesService {
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
     @Inject(Lockout) private readonly lockout: Lockout,
+    @Inject(PersonalData) private readonly personalData: PersonalData,
   ) {}
+
+  onModuleInit() {
+    this.personalData.add('cases', async ({ personId }) => (personId === null ? [] : this.copyFor(personId)));
+  }
 
   async list(caller: Caller, query: Parsed<typeof listCases>['query']): Promise<Reply<typeof listCases>> {
     const personId = await this.owners.personIdOf(caller);
@@ -108,6 +116,18 @@ export class CasesService {
     const person = await this.owners.ofCase(record);
     const timeline = toTimeline(await this.events.list(this.db, record.id)).map(({ at, title }) => ({ at, title }));
     return { ...summary, nameMasked: maskedNameOf(person), timeline };
+  }
+
+  /** Everything that was applied for, masked. */
+  private async copyFor(personId: string) {
+    const { page } = await this.cases.list(this.db, personId, { limit: MOST_IN_A_COPY });
+    return Promise.all(
+      page.map(async (record) => ({
+        ...this.replies.summary(record),
+        answers: maskAnswers(await this.forms.of(this.db, record), record.answers),
+        timeline: toTimeline(await this.events.list(this.db, record.id)),
+      })),
+    );
   }
 
   private corrected(form: Form, record: CaseRecord, { items }: Correction, given: Supplement): Answers {

@@ -15,6 +15,7 @@ import {
   withdrawCase,
 } from '@yichuang/contract/cases/contract';
 import { isCaseNo } from '@yichuang/contract/cases/rules';
+import { OwnDataService } from '../identity/own-data.service.js';
 import { ANSWERS, CaseWorld } from '../testing/case-world.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
 
@@ -209,6 +210,13 @@ describe.each(DATABASE_KINDS)('an application on %s', (kind) => {
     expect(await nobody.outcome(getProgress, { body: { caseNo: other.caseNo, queryCode: other.queryCode } })).toBe(
       'ok',
     );
+  });
+
+  test('a copy of what is kept about somebody holds their applications, masked', async () => {
+    const person = await world.applicant();
+    const { caseNo } = await world.submitted(person);
+    const { cases } = (await world.base.get(OwnDataService).copy(person.id)).more;
+    expect(cases).toMatchObject([{ caseNo, answers: { phone: '139****0048' }, timeline: [{ action: 'submit' }] }]);
   });
 
   test('what happened can be added to and not rewritten', async () => {

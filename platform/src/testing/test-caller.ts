@@ -17,6 +17,11 @@ export class TestCaller {
     private readonly caller?: Caller,
   ) {}
 
+  /** The account. */
+  get id(): string {
+    return this.caller?.sub ?? '';
+  }
+
   /** The same person at another real-name level. */
   at(level: Caller['level']): TestCaller {
     if (!this.caller) throw new Error('nobody has no level');
