@@ -8,6 +8,7 @@ import {
   withdrawCase,
 } from '@yichuang/contract/cases/contract';
 import { actOnCase } from '@yichuang/contract/cases/staff-contract';
+import { deleteMe } from '@yichuang/contract/identity/privacy-contract';
 import type { Problem } from '@yichuang/contract/problem';
 import { taskCodeOf } from '../support/journey.ts';
 import { filledDraft, submittedCase, takeStep } from '../support/cases.ts';
@@ -22,6 +23,10 @@ const submitted = async ({ fresh, taskCode }: World) => {
 };
 
 export const CASE_SCENARIOS: Record<string, Scenario> = {
+  'deleteMe HAS_OPEN_CASES': async (world) => {
+    const { person } = await submitted(world);
+    return person.refused(deleteMe, {});
+  },
   'createCase NOT_FOUND': async ({ fresh }) =>
     (await fresh()).refused(createCase, { body: { taskCode: 'no-such-matter' } }),
   'createCase ITEM_NOT_SERVED_HERE': async ({ fresh, citizen }) =>

@@ -95,6 +95,16 @@ export class CasesRepository {
     return row?.id;
   }
 
+  /** Whether a case of the person was handed in and is not decided yet. */
+  async isHandling(on: Executor, personId: string): Promise<boolean> {
+    const row = await firstRow(
+      on,
+      Id,
+      sql`SELECT id FROM cases WHERE person_id = ${personId} AND is_open AND state <> 'draft' LIMIT 1`,
+    );
+    return row !== undefined;
+  }
+
   /** The person's cases, newest first. `cursor` is the id that ended the page before. */
   list(on: Executor, personId: string, { state, ...page }: PageOf & { state?: CaseState | undefined }) {
     const mine = sql`person_id = ${personId} ${state === undefined ? sql`` : sql`AND state = ${state}`}`;

@@ -13,6 +13,7 @@ import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
 import { Lockout } from '../identity/lockout.js';
+import { OpenMatters } from '../identity/open-matters.js';
 import { PersonalData } from '../identity/personal-data.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseOwners, maskedNameOf } from './case-owners.js';
@@ -42,9 +43,11 @@ export class CasesService implements OnModuleInit {
     @Inject(CaseReplies) private readonly replies: CaseReplies,
     @Inject(Lockout) private readonly lockout: Lockout,
     @Inject(PersonalData) private readonly personalData: PersonalData,
+    @Inject(OpenMatters) private readonly openMatters: OpenMatters,
   ) {}
 
   onModuleInit() {
+    this.openMatters.add((personId) => this.cases.isHandling(this.db, personId));
     this.personalData.add('cases', async ({ personId }) => (personId === null ? [] : this.copyFor(personId)));
   }
 

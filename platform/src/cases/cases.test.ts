@@ -14,6 +14,7 @@ import {
   supplementCase,
   withdrawCase,
 } from '@yichuang/contract/cases/contract';
+import { deleteMe } from '@yichuang/contract/identity/privacy-contract';
 import { isCaseNo } from '@yichuang/contract/cases/rules';
 import { OwnDataService } from '../identity/own-data.service.js';
 import { ANSWERS, CaseWorld } from '../testing/case-world.js';
@@ -212,10 +213,11 @@ describe.each(DATABASE_KINDS)('an application on %s', (kind) => {
     );
   });
 
-  test('a copy of what is kept about somebody holds their applications, masked', async () => {
+  test('a copy of what is kept about somebody holds their applications, masked; nobody leaves while one is handled', async () => {
     const person = await world.applicant();
     const { caseNo } = await world.submitted(person);
     const { cases } = (await world.base.get(OwnDataService).copy(person.id)).more;
+    expect(await person.outcome(deleteMe, {})).toBe('HAS_OPEN_CASES');
     expect(cases).toMatchObject([{ caseNo, answers: { phone: '139****0048' }, timeline: [{ action: 'submit' }] }]);
   });
 
