@@ -1,5 +1,7 @@
 import * as appointments from '@yichuang/contract/appointments/contract';
 import * as desk from '@yichuang/contract/appointments/staff-contract';
+import * as cases from '@yichuang/contract/cases/contract';
+import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import {
@@ -72,4 +74,18 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   certificates.verifyCertificate,
   certificates.changeCertificate,
   certificates.checkFile,
+  cases.createCase,
+  cases.deleteDraft,
+  cases.listCases,
+  cases.getCase,
+  cases.getTimeline,
+  cases.getClock,
+  cases.saveForm,
+  cases.submitCase,
+  cases.supplementCase,
+  cases.withdrawCase,
+  cases.getProgress,
+  casework.listStaffCases,
+  casework.getStaffCase,
+  casework.actOnCase,
 ];

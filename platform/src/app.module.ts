@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from '@yichuang/server/clock';
 import { AppointmentsModule } from './appointments/appointments.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import type { PlatformConfig } from './config.js';
@@ -21,6 +22,7 @@ export class AppModule {
         CatalogueModule,
         AppointmentsModule,
         CertificatesModule,
+        CasesModule,
         JobsModule,
         DemoModule,
       ],

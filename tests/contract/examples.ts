@@ -15,6 +15,7 @@ import type { CallOptions } from '@yichuang/contract/client';
 import { certificateOf, show } from '../support/certificates.ts';
 import type { Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
+import { CASE_EXAMPLES } from './case-examples.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
 
 /** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
@@ -221,4 +222,5 @@ export const EXAMPLES = {
     return { person: officer, sent: { params, body: { action: 'suspend', reason: '核对信息' } } };
   },
   checkFile: open({ body: { code: '0000-0000-0000' } }),
+  ...CASE_EXAMPLES,
 } satisfies Record<keyof typeof ROUTES, Example>;

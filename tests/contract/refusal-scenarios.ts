@@ -15,6 +15,7 @@ import { listHalls } from '@yichuang/contract/catalogue/contract';
 import { resetTestClock, setTestClock } from '@yichuang/contract/operations/contract';
 import { nobody, type Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, openSlots, someSlot } from '../support/journey.ts';
+import { CASE_SCENARIOS } from './case-scenarios.ts';
 import { CERTIFICATE_SCENARIOS } from './certificate-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
@@ -227,4 +228,5 @@ export const SCENARIOS: Record<string, Scenario> = {
     clerk.refused(issueTicket, { body: { taskCode: foreignTaskCode } }),
   ...DESK_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
+  ...CASE_SCENARIOS,
 };

@@ -98,3 +98,19 @@ it('operators see each dependency, and the contract', async () => {
   });
   expect((await bff.app.inject('/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
 });
+
+it('a conditional write carries what it changes there, and the next tag back', async () => {
+  const saved = { etag: '"3"', answers: { phone: '139' }, savedAt: '2026-11-25T10:05:00.000+08:00' };
+  bff.platform.on('PUT /api/cases/c1/form', json(saved, 200, { etag: '"3"' }));
+  const save = (headers: Record<string, string>) =>
+    bff.app.inject({
+      method: 'PUT',
+      url: '/api/cases/c1/form',
+      headers: { ...bff.signedInAs(sessionOf({ level: 3 })), ...headers },
+      payload: { answers: { phone: '139' } },
+    });
+  expect((await save({})).json()).toMatchObject({ status: 428, code: 'PRECONDITION_REQUIRED' });
+  const answer = await save({ 'if-match': '"2"' });
+  expect([answer.statusCode, answer.headers['etag'], answer.json()]).toEqual([200, '"3"', saved]);
+  expect(bff.platform.calls('PUT /api/cases/c1/form')[0]?.headers['if-match']).toBe('2');
+});

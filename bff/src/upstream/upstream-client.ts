@@ -16,7 +16,7 @@ import { Problem } from '@yichuang/contract/problem';
 import type { Parsed, Reply, Route } from '@yichuang/contract/route';
 import type { Caller } from '@yichuang/server/caller';
 import type { Forwarder } from '@yichuang/server/forward';
-import { idempotencyKeyOf } from '@yichuang/server/parse-request';
+import { idempotencyKeyOf, ifMatchOf } from '@yichuang/server/parse-request';
 import { ProblemPassedOn } from '@yichuang/server/problem-filter';
 import { Refused } from '@yichuang/server/refused';
 import type { ServiceTokens } from '@yichuang/server/service-token';
@@ -106,10 +106,14 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
 
   /** Answers a route of ours with the system's answer to the same route, on the caller's authority. */
   async forward<R extends Route>(route: R, input: Parsed<R>, request: FastifyRequest, reply: FastifyReply) {
-    const headers = route.idempotent ? { 'idempotency-key': idempotencyKeyOf(request) } : {};
+    const headers = {
+      ...(route.idempotent && { 'idempotency-key': idempotencyKeyOf(request) }),
+      ...(route.conditional && { 'if-match': ifMatchOf(request) }),
+    };
     const answer = await this.exchange(route, input, request, { headers });
     const replayed = answer.headers['idempotency-replayed'];
     if (replayed !== undefined) void reply.header('idempotency-replayed', replayed);
+    if (route.conditional && answer.headers['etag'] !== undefined) void reply.header('etag', answer.headers['etag']);
     return route.media ? this.bytesOf(route, answer, reply) : this.replyOf(route, answer);
   }
 

@@ -5,6 +5,7 @@ import { DateText } from '@yichuang/contract/calendar';
 import { PackageStep, PackageSummary, Site } from '@yichuang/contract/catalogue/contract';
 import { Item, Material } from '@yichuang/contract/catalogue/item';
 import { CertificateType, FaceLine } from '@yichuang/contract/certificates/certificate';
+import { FormRecord } from '../cases/forms.repository.js';
 import { LAYOUTS, type LayoutName } from './hall-layouts.js';
 
 // tsc copies no .json: both src and dist read the folder under src
@@ -105,6 +106,7 @@ export const readDemoData = () => ({
   synonyms: read('synonyms', z.array(z.object({ said: z.string(), meant: z.string() }))),
   people: read('people', z.array(DemoPerson)),
   accounts: read('accounts', z.array(DemoAccount)),
+  forms: read('forms', z.array(FormRecord)),
   certificates: read('certificates', z.array(DemoCertificate)),
   /** Code → name; National Bureau of Statistics, 2023. */
   regions: read('regions', z.record(z.string(), z.string())),

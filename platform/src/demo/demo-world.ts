@@ -111,6 +111,7 @@ export function buildDemoWorld() {
     people: data.people,
     accounts: data.accounts.map(toAccount),
     certificates: demoCertificates(data),
+    forms: data.forms,
   };
 }
 export type DemoWorld = ReturnType<typeof buildDemoWorld>;

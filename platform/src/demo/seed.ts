@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '@yichuang/server/clock';
+import { FormsRepository } from '../cases/forms.repository.js';
 import { CatalogueVersionRepository } from '../catalogue/catalogue-version.repository.js';
 import { HallsRepository } from '../catalogue/halls.repository.js';
 import { ItemsRepository } from '../catalogue/items.repository.js';
@@ -34,6 +35,7 @@ export class DemoSeed implements OnModuleInit {
     @Inject(SynonymsRepository) private readonly synonyms: SynonymsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
+    @Inject(FormsRepository) private readonly forms: FormsRepository,
     @Inject(CertificatesRepository) private readonly certificates: CertificatesRepository,
   ) {}
 
@@ -64,5 +66,6 @@ export class DemoSeed implements OnModuleInit {
     await this.people.save(world.people, tx);
     await this.accounts.save(world.accounts, tx);
     await this.certificates.save(world.certificates, tx);
+    await this.forms.publish(world.forms, tx);
   }
 }

@@ -10,6 +10,7 @@ import { IdentityChecksRepository } from './identity-checks.repository.js';
 import { IdentityController } from './identity.controller.js';
 import { InternalController } from './internal.controller.js';
 import { Lockout } from './lockout.js';
+import { OpenMatters } from './open-matters.js';
 import { OwnDataService } from './own-data.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonalData } from './personal-data.js';
@@ -34,6 +35,7 @@ import { TriesRepository } from './tries.repository.js';
     ConsentsRepository,
     DeletionsRepository,
     PersonalData,
+    OpenMatters,
     Lockout,
     // the one place that chooses who compares faces
     {
@@ -47,6 +49,6 @@ import { TriesRepository } from './tries.repository.js';
     ConsentsService,
     OwnDataService,
   ],
-  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData],
+  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData, OpenMatters, Lockout],
 })
 export class IdentityModule {}

@@ -9,6 +9,7 @@ import { Database } from '../db/database.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { COOLING_MS, DeletionsRepository } from './deletions.repository.js';
+import { OpenMatters } from './open-matters.js';
 import { PeopleRepository, type PersonRecord } from './people.repository.js';
 import { PersonalData } from './personal-data.js';
 import { maskedNameOf, toMe } from './session-user.js';
@@ -31,6 +32,7 @@ export class OwnDataService {
     @Inject(ConsentsRepository) private readonly consents: ConsentsRepository,
     @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
     @Inject(PersonalData) private readonly more: PersonalData,
+    @Inject(OpenMatters) private readonly matters: OpenMatters,
   ) {}
 
   async copy(accountId: string): Promise<Reply<typeof exportMe>> {
@@ -49,8 +51,13 @@ export class OwnDataService {
     };
   }
 
-  /** Signs out everywhere at once; the account is emptied 15 days later unless its holder signs in again. */
+  /**
+   * Signs out everywhere at once; the account is emptied 15 days later unless its holder signs in again.
+   * @throws Refused HAS_OPEN_CASES while something of the person is being handled
+   */
   async leave(accountId: string): Promise<Reply<typeof deleteMe>> {
+    const personId = (await this.accounts.find(accountId))?.personId ?? null;
+    if (personId !== null && (await this.matters.has(personId))) throw new Refused('HAS_OPEN_CASES');
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       await this.deletions.ask(accountId, toInstant(now), tx);

@@ -4,6 +4,7 @@ import { Clock } from '@yichuang/server/clock';
 import { AppointmentsRepository } from '../appointments/appointments.repository.js';
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
+import { CaseDeadlines } from '../cases/case-deadlines.js';
 import { Database } from '../db/database.js';
 import { COOLING_MS, DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
@@ -31,6 +32,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(Seating) private readonly seating: Seating,
     @Inject(AppointmentsRepository) private readonly appointments: AppointmentsRepository,
     @Inject(TicketsRepository) private readonly tickets: TicketsRepository,
+    @Inject(CaseDeadlines) private readonly cases: CaseDeadlines,
     @Inject(IdempotencySweepRepository) private readonly answers: IdempotencySweepRepository,
     @Inject(IdentitySweepRepository) private readonly identity: IdentitySweepRepository,
     @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
@@ -51,6 +53,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
   async sweep(): Promise<void> {
     await this.endHolds();
     await this.closeDays();
+    await this.cases.keep();
     const now = this.clock.now();
     await this.answers.dropBefore(this.db, toInstant(now - KEEP_ANSWERS_MS));
     await this.identity.dropSessions(this.db, toInstant(now - KEEP_SESSIONS_MS));

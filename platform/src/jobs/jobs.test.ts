@@ -8,6 +8,8 @@ import { DATABASE_KINDS } from '../testing/test-database.js';
 import { AppointmentsRepository } from '../appointments/appointments.repository.js';
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
+import { CaseDeadlines } from '../cases/case-deadlines.js';
+import { CasesModule } from '../cases/cases.module.js';
 import { DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
 import { IdentitySweepRepository } from './identity-sweep.repository.js';
@@ -20,11 +22,12 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let world: AppointmentWorld;
   let jobs: JobsService;
   beforeAll(async () => {
-    world = await AppointmentWorld.start(kind, MORNING);
+    world = await AppointmentWorld.start(kind, MORNING, [CasesModule]);
     const [seating, appointments] = [world.get(Seating), world.get(AppointmentsRepository)];
     const [tickets, answers] = [world.get(TicketsRepository), new IdempotencySweepRepository()];
+    const cases = world.get(CaseDeadlines);
     const [identity, deletions] = [new IdentitySweepRepository(), world.get(DeletionsRepository)];
-    jobs = new JobsService(world.db, world.clock, seating, appointments, tickets, answers, identity, deletions);
+    jobs = new JobsService(world.db, world.clock, seating, appointments, tickets, cases, answers, identity, deletions);
   });
   afterAll(() => world?.close());
 

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { book, getPass } from '@yichuang/contract/appointments/contract';
 import { checkIn } from '@yichuang/contract/appointments/staff-contract';
 import { fromInstant } from '@yichuang/contract/calendar';
@@ -44,8 +45,8 @@ export class AppointmentWorld {
     this.nobody = this.as();
   }
 
-  static async start(kind: DatabaseKind, now: string): Promise<AppointmentWorld> {
-    const world = new AppointmentWorld(await createTestApp(kind, [AppointmentsModule]));
+  static async start(kind: DatabaseKind, now: string, more: readonly Type[] = []): Promise<AppointmentWorld> {
+    const world = new AppointmentWorld(await createTestApp(kind, [AppointmentsModule, ...more]));
     world.setClock(now);
     await world.get(SitesRepository).save([SITE]);
     await world.get(HallsRepository).save(HALLS);

@@ -7,7 +7,7 @@ import type { Caller } from '@yichuang/server/caller';
 import { ServiceTokens } from '@yichuang/server/service-token';
 
 type Raw = { statusCode: number; headers: Record<string, unknown>; body: string };
-type Options = { key?: string };
+type Options = { key?: string; headers?: Record<string, string> };
 
 /** Somebody who calls the platform; every write carries a fresh Idempotency-Key unless the test gives one. */
 export class TestCaller {
@@ -17,17 +17,32 @@ export class TestCaller {
     private readonly caller?: Caller,
   ) {}
 
-  /** The answer as it went over the wire. */
-  raw<const R extends Route>(route: R, sent: Sent<R>, { key = randomUUID() }: Options = {}): Promise<Raw> {
-    return this.send(toWire(route, sent as object, { idempotencyKey: key }));
+  /** The account. */
+  get id(): string {
+    return this.caller?.sub ?? '';
   }
 
-  ask<const R extends Route>(route: R, sent: Sent<R>, { key = randomUUID() }: Options = {}) {
+  /** The same person at another real-name level. */
+  at(level: Caller['level']): TestCaller {
+    if (!this.caller) throw new Error('nobody has no level');
+    return new TestCaller(this.app, { ...this.caller, level });
+  }
+
+  /** The answer as it went over the wire. */
+  raw<const R extends Route>(
+    route: R,
+    sent: Sent<R>,
+    { key = randomUUID(), headers = {} }: Options = {},
+  ): Promise<Raw> {
+    return this.send(toWire(route, sent as object, { idempotencyKey: key, headers }));
+  }
+
+  ask<const R extends Route>(route: R, sent: Sent<R>, { key = randomUUID(), headers = {} }: Options = {}) {
     const transport: Transport = async (wire) => {
       const { statusCode, body } = await this.send(wire);
       return { status: statusCode, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
     };
-    return call(transport, route, sent, { idempotencyKey: key });
+    return call(transport, route, sent, { idempotencyKey: key, headers });
   }
 
   /** The reply. @throws Error when it was refused */

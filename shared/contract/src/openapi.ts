@@ -20,7 +20,13 @@ function parameters(route: Route) {
     }));
   };
   const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 64 } };
-  return [...of('path', route.params), ...of('query', route.query), ...(route.idempotent ? [key] : [])];
+  const match = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string', maxLength: 64 } };
+  return [
+    ...of('path', route.params),
+    ...of('query', route.query),
+    ...(route.idempotent ? [key] : []),
+    ...(route.conditional ? [match] : []),
+  ];
 }
 
 function refusalResponses(route: Route) {

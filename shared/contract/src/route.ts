@@ -24,6 +24,8 @@ export type Route = {
   readonly refusals: readonly RefusalCode[];
   /** The caller sends Idempotency-Key; the platform keeps 2xx answers for 7 days and replays them byte-equal. */
   readonly idempotent?: true;
+  /** The caller sends the ETag of what it changes as If-Match; the reply carries the next one. */
+  readonly conditional?: true;
   /** Public catalogue reads only: how long the BFF may answer from its cache. */
   readonly cache?: { readonly seconds: number };
   /** For operators' probes: a balancer that hears 429 would take a healthy server out. */
@@ -68,6 +70,7 @@ export function refusalsOf(route: Route): readonly RefusalCode[] {
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
       ...(route.body ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
       ...(route.idempotent ? (['IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'IN_PROGRESS'] as const) : []),
+      ...(route.conditional ? (['PRECONDITION_REQUIRED'] as const) : []),
       'UNAVAILABLE',
       'UPSTREAM_TIMEOUT',
       'UPSTREAM_BAD_RESPONSE',

@@ -1,5 +1,7 @@
 import * as appointments from './appointments/contract.js';
 import * as desk from './appointments/staff-contract.js';
+import * as cases from './cases/contract.js';
+import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as certificates from './certificates/contract.js';
 import * as identity from './identity/contract.js';
@@ -23,4 +25,6 @@ export const ROUTES = {
   ...routesIn(appointments),
   ...routesIn(desk),
   ...routesIn(certificates),
+  ...routesIn(cases),
+  ...routesIn(casework),
 };

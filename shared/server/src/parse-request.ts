@@ -38,6 +38,16 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   return key;
 }
 
+/**
+ * The ETag that a conditional write names, without quotes and weakness mark.
+ * @throws Refused PRECONDITION_REQUIRED
+ */
+export function ifMatchOf(request: FastifyRequest): string {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '') throw new Refused('PRECONDITION_REQUIRED');
+  return header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+}
+
 /** One look at all parts, so that the citizen sees every mistake at once. */
 export function parseRequest(route: Route, request: FastifyRequest): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
@@ -52,5 +62,6 @@ export function parseRequest(route: Route, request: FastifyRequest): Record<stri
   }
   if (errors.length > 0) throw new Refused('VALIDATION_FAILED', { errors });
   if (route.idempotent) idempotencyKeyOf(request);
+  if (route.conditional) ifMatchOf(request);
   return parsed;
 }

@@ -14,8 +14,11 @@ export function idCheckDigit(first17: string): string {
 export const birthDateOf = (idNumber: string): string =>
   `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
 
-const isRealDate = (date: string) =>
-  !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+/** Whether `YYYY-MM-DD` is a day of the calendar: no 30 February. */
+export const isRealDate = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+  !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) &&
+  new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 
 /**
  * A resident identity number: 18 places, known province, real date of birth not after `today` and at most 150 years back,

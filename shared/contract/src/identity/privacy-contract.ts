@@ -85,5 +85,5 @@ export const deleteMe = defineRoute({
   summary: '注销账号：15 天后删除，其间再登录就是不注销了',
   access: citizenAt(1),
   reply: z.object({ deletedAt: Instant }),
-  refusals: [],
+  refusals: ['HAS_OPEN_CASES'],
 });

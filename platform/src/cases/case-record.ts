@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import {
+  CaseMaterial,
+  type CaseState,
+  Correction,
+  Decision,
+  Delivery,
+  Segment,
+  TimeUnit,
+} from '@yichuang/contract/cases/case';
+import type { Answers } from '@yichuang/contract/cases/form';
+import type { Situation } from '@yichuang/contract/cases/rules';
+import { Instant } from '@yichuang/contract/calendar';
+import type { Item } from '@yichuang/contract/catalogue/item';
+
+const Limit = z.object({ days: z.int(), unit: TimeUnit });
+
+/** What a case keeps of its matter. */
+export const CaseItem = z.object({
+  taskCode: z.string(),
+  catalogCode: z.string(),
+  taskName: z.string(),
+  deptName: z.string(),
+  regionCode: z.string(),
+  projectType: z.string(),
+  promise: Limit,
+  legal: Limit,
+  materials: z.array(CaseMaterial),
+});
+export type CaseItem = z.infer<typeof CaseItem>;
+
+/** What the matter's own rules say beside its form. */
+export const CasePolicy = z.object({
+  /** Working days for online pre-review; null: there is none. */
+  preReviewDays: z.nullable(z.int()),
+  /** The rule by which a correction during review stops the promise; null: it does not. */
+  reviewCorrectionPauses: z.nullable(z.string()),
+});
+export type CasePolicy = z.infer<typeof CasePolicy>;
+
+export const CaseFacts = z.object({
+  policy: CasePolicy,
+  segments: z.array(Segment),
+  receivedAt: z.nullable(Instant),
+  acceptedAt: z.nullable(Instant),
+  /** The last day that the applicant was told; no later count shortens it. */
+  promisedDate: z.nullable(z.string()),
+  /** Accounts that took part in receiving: they may not decide (受审分离). */
+  receivers: z.array(z.string()),
+  correction: z.nullable(Correction),
+  wasCorrected: z.boolean(),
+  isDeemed: z.boolean(),
+  extendedDays: z.int(),
+  decision: z.nullable(Decision),
+  delivery: z.nullable(Delivery),
+});
+export type CaseFacts = z.infer<typeof CaseFacts>;
+
+export type CaseRecord = {
+  id: string;
+  personId: string;
+  actorId: string;
+  item: CaseItem;
+  formCode: string;
+  formVersion: number;
+  state: CaseState;
+  stateVersion: number;
+  draftVersion: number;
+  /** In clear: mask before staff see them. */
+  answers: Answers;
+  caseNo: string | null;
+  projectNo: string | null;
+  queryCode: string | null;
+  facts: CaseFacts;
+  createdAt: string;
+  wakeAt: string | null;
+  dueDate: string | null;
+};
+
+/** Reminders are not sent yet, so nothing lapses by itself. */
+const REMINDERS_SENT = 0;
+
+export const situationOf = ({ state, facts }: Pick<CaseRecord, 'state' | 'facts'>): Situation => ({
+  state,
+  hasPreReview: facts.policy.preReviewDays !== null,
+  wasCorrected: facts.wasCorrected,
+  isExtended: facts.extendedDays > 0,
+  reminders: REMINDERS_SENT,
+});
+
+export const newFacts = (policy: CasePolicy): CaseFacts => ({
+  policy,
+  segments: [],
+  receivedAt: null,
+  acceptedAt: null,
+  promisedDate: null,
+  receivers: [],
+  correction: null,
+  wasCorrected: false,
+  isDeemed: false,
+  extendedDays: 0,
+  decision: null,
+  delivery: null,
+});
+
+function toMaterial(material: Item['materials'][number], index: number): CaseMaterial {
+  const { materialName, isNeed, hasForm, exemptBy, fillExplain } = material;
+  const how = hasForm ? 'form' : exemptBy?.mode === 'commitment' ? 'commitment' : 'bring';
+  const HINTS = {
+    form: '由填写的内容生成，不用另交',
+    commitment: '提交即作出承诺，不用另交',
+    bring: exemptBy ? '到窗口亮证核验，不用交复印件' : '到窗口时带原件',
+  };
+  return {
+    id: `m${index + 1}`,
+    materialName,
+    isNeed,
+    how,
+    hint: [HINTS[how], fillExplain].filter((text) => text !== '').join('；'),
+  };
+}
+
+export const toCaseItem = (item: Item): CaseItem => ({
+  taskCode: item.taskCode,
+  catalogCode: item.catalogCode,
+  taskName: item.taskName,
+  deptName: item.deptName,
+  regionCode: item.regionCode,
+  projectType: item.projectType,
+  promise: { days: item.promiseDay, unit: item.promiseType },
+  legal: { days: item.anticipateDay, unit: item.anticipateType },
+  materials: item.materials.map(toMaterial),
+});

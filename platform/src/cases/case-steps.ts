@@ -1,0 +1,97 @@
+import { Inject } from '@nestjs/common';
+import { endOf } from '@yichuang/contract/cases/clock';
+import { moveClocks, type Pause } from '@yichuang/contract/cases/clock-moves';
+import type { CaseAction } from '@yichuang/contract/cases/case';
+import { stateAfter, TRANSITIONS } from '@yichuang/contract/cases/rules';
+import { fromInstant } from '@yichuang/contract/calendar';
+import { Clock } from '@yichuang/server/clock';
+import type { Executor } from '../db/database.js';
+import { CaseClocks } from './case-clocks.js';
+import type { CaseFacts, CaseRecord } from './case-record.js';
+import { CasesRepository } from './cases.repository.js';
+import { EventsRepository } from './events.repository.js';
+
+/** One step of a case, allowed already. `facts` is what it changes beside the clocks. */
+export type Step = {
+  action: CaseAction;
+  /** Null: the law itself. */
+  actorId: string | null;
+  note?: string;
+  facts?: Partial<CaseFacts>;
+  pause?: Pause | undefined;
+  /** From when it counts; now unless told. */
+  countsFrom?: string;
+};
+
+/** Takes steps: state, clocks, deadlines and the event, all in the caller's transaction. */
+export class CaseSteps {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CaseClocks) private readonly clocks: CaseClocks,
+    @Inject(CasesRepository) private readonly cases: CasesRepository,
+    @Inject(EventsRepository) private readonly events: EventsRepository,
+  ) {}
+
+  async take(tx: Executor, before: CaseRecord, step: Step): Promise<CaseRecord> {
+    const after = this.moved(before, step);
+    await this.cases.update(tx, after);
+    const { who, step: exchange } = TRANSITIONS[step.action];
+    await this.events.add(tx, before.id, {
+      action: step.action,
+      from: before.state,
+      to: after.state,
+      by: who,
+      actorId: step.actorId,
+      note: step.note ?? '',
+      step: exchange,
+      at: this.clock.instant(),
+    });
+    return after;
+  }
+
+  /** Whatever the law has done by now to a case that nobody touched. */
+  async settle(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
+    if (record.wakeAt === null || fromInstant(record.wakeAt) > this.clock.now()) return record;
+    if (record.state === 'received') return this.deemAccepted(tx, record);
+    const isDecided = record.state === 'decidedGranted' || record.state === 'decidedRefused';
+    return isDecided ? this.take(tx, record, { action: 'complete', actorId: null }) : record;
+  }
+
+  /** 行政许可法 第三十二条: nobody answered in five days, so it is accepted from the day of receipt. */
+  private deemAccepted(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
+    const receipt = record.facts.segments.findLast((one) => one.clock === 'accept')?.from ?? this.clock.instant();
+    return this.take(tx, record, {
+      action: 'deemAccept',
+      actorId: null,
+      countsFrom: receipt,
+      facts: { acceptedAt: receipt, isDeemed: true },
+    });
+  }
+
+  private moved(before: CaseRecord, { action, facts = {}, pause, countsFrom }: Step): CaseRecord {
+    const at = countsFrom ?? this.clock.instant();
+    const segments = moveClocks(before.facts.segments, action, at, pause);
+    const state = stateAfter(action, before.state, facts.decision?.result);
+    const after: CaseRecord = {
+      ...before,
+      state,
+      stateVersion: before.stateVersion + 1,
+      facts: { ...before.facts, ...facts, segments },
+    };
+    if (state === 'accepted' && before.state === 'received')
+      after.facts = { ...after.facts, promisedDate: this.clocks.dueDate('promise', after) };
+    after.dueDate = this.clocks.current(after, this.clock.now())?.dueDate ?? null;
+    after.wakeAt = this.wakeAt(after);
+    return after;
+  }
+
+  private wakeAt(record: CaseRecord): string | null {
+    if (record.state === 'received') {
+      const date = this.clocks.dueDate('accept', record);
+      return date === null ? null : endOf(date);
+    }
+    const isDecided = record.state === 'decidedGranted' || record.state === 'decidedRefused';
+    // the applicant reads the decision first; the day closes the case
+    return isDecided ? endOf(this.clock.today()) : null;
+  }
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { CaseClocks } from './case-clocks.js';
+import { CaseDeadlines } from './case-deadlines.js';
+import { CaseOwners } from './case-owners.js';
+import { CaseReplies } from './case-reply.js';
+import { CaseSteps } from './case-steps.js';
+import { CasesController } from './cases.controller.js';
+import { CasesRepository } from './cases.repository.js';
+import { CasesService } from './cases.service.js';
+import { CaseworkService } from './casework.service.js';
+import { DraftsService } from './drafts.service.js';
+import { EventsRepository } from './events.repository.js';
+import { FormsRepository } from './forms.repository.js';
+
+@Module({
+  imports: [CalendarModule, CatalogueModule, IdentityModule],
+  controllers: [CasesController],
+  providers: [
+    FieldCipher,
+    CasesRepository,
+    EventsRepository,
+    FormsRepository,
+    CaseClocks,
+    CaseDeadlines,
+    CaseOwners,
+    CaseReplies,
+    CaseSteps,
+    CasesService,
+    CaseworkService,
+    DraftsService,
+  ],
+  exports: [CaseDeadlines, FormsRepository],
+})
+export class CasesModule {}

@@ -1,0 +1,175 @@
+import { Inject } from '@nestjs/common';
+import { sql, type SQL } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { CaseState } from '@yichuang/contract/cases/case';
+import { Answers } from '@yichuang/contract/cases/form';
+import { FieldCipher } from '../crypto/field-cipher.js';
+import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { instantText, jsonList } from '../db/sql-text.js';
+import { CaseFacts, CaseItem, type CaseRecord } from './case-record.js';
+
+const Row = z.object({
+  id: z.string(),
+  personId: z.string(),
+  actorId: z.string(),
+  item: CaseItem,
+  formCode: z.string(),
+  formVersion: z.int(),
+  state: CaseState,
+  stateVersion: z.int(),
+  draftVersion: z.int(),
+  answers: z.string(),
+  caseNo: z.nullable(z.string()),
+  projectNo: z.nullable(z.string()),
+  queryCode: z.nullable(z.string()),
+  facts: CaseFacts,
+  createdAt: instantText,
+  wakeAt: z.nullable(instantText),
+  dueDate: z.nullable(z.string()),
+});
+const Id = z.object({ id: z.string() });
+const Count = z.object({ total: z.int() });
+
+const ALL = sql`id, person_id AS "personId", actor_id AS "actorId", item, form_code AS "formCode",
+  form_version AS "formVersion", state, state_version AS "stateVersion", draft_version AS "draftVersion", answers,
+  case_no AS "caseNo", project_no AS "projectNo", query_code AS "queryCode", facts, created_at::text AS "createdAt",
+  wake_at::text AS "wakeAt", due_date::text AS "dueDate"`;
+const answersPlace = (id: string) => `cases.answers.${id}`;
+const codePlace = (id: string) => `cases.query_code.${id}`;
+
+/** Where a member of staff works; `isDesk`: a window also serves matters of the region above it. */
+export type StaffScope = { region: string; isDesk: boolean };
+type PageOf = { cursor?: string | undefined; limit: number };
+
+export class CasesRepository {
+  constructor(@Inject(FieldCipher) private readonly cipher: FieldCipher) {}
+
+  /** False when the person has an open case of this matter already. */
+  async insert(tx: Executor, one: CaseRecord): Promise<boolean> {
+    const inserted = await firstRow(
+      tx,
+      Id,
+      sql`INSERT INTO cases (id, person_id, actor_id, task_code, item, form_code, form_version, region_code, state,
+            state_version, draft_version, answers, facts, created_at)
+          VALUES (${one.id}, ${one.personId}, ${one.actorId}, ${one.item.taskCode}, ${JSON.stringify(one.item)}::jsonb,
+            ${one.formCode}, ${one.formVersion}, ${one.item.regionCode}, ${one.state}, ${one.stateVersion},
+            ${one.draftVersion}, ${this.sealAnswers(one)}, ${JSON.stringify(one.facts)}::jsonb, ${one.createdAt})
+          ON CONFLICT (person_id, task_code) WHERE is_open DO NOTHING RETURNING id`,
+    );
+    return inserted !== undefined;
+  }
+
+  /** Writes what may change. */
+  async update(tx: Executor, one: CaseRecord): Promise<void> {
+    const queryCode = one.queryCode === null ? null : this.cipher.encrypt(one.queryCode, codePlace(one.id));
+    await tx.execute(sql`
+      UPDATE cases SET item = ${JSON.stringify(one.item)}::jsonb, state = ${one.state},
+        state_version = ${one.stateVersion}, draft_version = ${one.draftVersion}, answers = ${this.sealAnswers(one)},
+        case_no = ${one.caseNo}, project_no = ${one.projectNo}, query_code = ${queryCode},
+        facts = ${JSON.stringify(one.facts)}::jsonb, wake_at = ${one.wakeAt}, due_date = ${one.dueDate}
+      WHERE id = ${one.id}`);
+  }
+
+  async remove(tx: Executor, id: string): Promise<void> {
+    await tx.execute(sql`DELETE FROM cases WHERE id = ${id}`);
+  }
+
+  find(on: Executor, id: string): Promise<CaseRecord | undefined> {
+    return this.one(on, sql`id = ${id}`);
+  }
+
+  lock(tx: Executor, id: string): Promise<CaseRecord | undefined> {
+    return this.one(tx, sql`id = ${id} FOR UPDATE`);
+  }
+
+  findByCaseNo(on: Executor, caseNo: string): Promise<CaseRecord | undefined> {
+    return this.one(on, sql`case_no = ${caseNo}`);
+  }
+
+  async openCaseId(on: Executor, personId: string, taskCode: string): Promise<string | undefined> {
+    const row = await firstRow(
+      on,
+      Id,
+      sql`SELECT id FROM cases WHERE person_id = ${personId} AND task_code = ${taskCode} AND is_open`,
+    );
+    return row?.id;
+  }
+
+  /** Whether a case of the person was handed in and is not decided yet. */
+  async isHandling(on: Executor, personId: string): Promise<boolean> {
+    const row = await firstRow(
+      on,
+      Id,
+      sql`SELECT id FROM cases WHERE person_id = ${personId} AND is_open AND state <> 'draft' LIMIT 1`,
+    );
+    return row !== undefined;
+  }
+
+  /** The person's cases, newest first. `cursor` is the id that ended the page before. */
+  list(on: Executor, personId: string, { state, ...page }: PageOf & { state?: CaseState | undefined }) {
+    const mine = sql`person_id = ${personId} ${state === undefined ? sql`` : sql`AND state = ${state}`}`;
+    const after = (cursor: string) =>
+      sql`AND (created_at, id) < (SELECT created_at, id FROM cases WHERE id = ${cursor} AND ${mine})`;
+    return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);
+  }
+
+  /** What the scope sees in these states, soonest due first. */
+  listInScope(on: Executor, { region, isDesk }: StaffScope, states: readonly CaseState[], page: PageOf) {
+    const above = isDesk ? sql`OR starts_with(${region}, region_code)` : sql``;
+    const seen = sql`state <> 'draft' AND (starts_with(region_code, ${region}) ${above})
+      AND state IN (SELECT jsonb_array_elements_text(${jsonList(states)}::jsonb))`;
+    const due = sql`coalesce(due_date, 'infinity'::date), id`;
+    const after = (cursor: string) => sql`AND (${due}) > (SELECT ${due} FROM cases WHERE id = ${cursor})`;
+    return this.page(on, { where: seen, after, order: due }, page);
+  }
+
+  /** Cases in which the law acts by itself by now. */
+  async toWake(on: Executor, now: string): Promise<string[]> {
+    const rows = await rowsOf(on, Id, sql`SELECT id FROM cases WHERE wake_at <= ${now} ORDER BY wake_at LIMIT 200`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The next serial of a name on a day; a transaction that fails gives it back. */
+  async nextSerial(tx: Executor, name: string, date: string): Promise<number> {
+    const row = await firstRow(
+      tx,
+      z.object({ serial: z.int() }),
+      sql`INSERT INTO case_counters AS c (name, date, last_serial) VALUES (${name}, ${date}, 1)
+          ON CONFLICT (name, date) DO UPDATE SET last_serial = c.last_serial + 1 RETURNING last_serial AS serial`,
+    );
+    return row?.serial ?? 1;
+  }
+
+  private async page(
+    on: Executor,
+    { where, after, order }: { where: SQL; after: (cursor: string) => SQL; order: SQL },
+    { cursor, limit }: PageOf,
+  ) {
+    const from = cursor === undefined ? sql`` : after(cursor);
+    const rows = await rowsOf(
+      on,
+      Row,
+      sql`SELECT ${ALL} FROM cases WHERE ${where} ${from} ORDER BY ${order} LIMIT ${limit + 1}`,
+    );
+    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM cases WHERE ${where}`);
+    const page = rows.slice(0, limit).map((row) => this.opened(row));
+    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+  }
+
+  private async one(on: Executor, where: SQL): Promise<CaseRecord | undefined> {
+    const row = await firstRow(on, Row, sql`SELECT ${ALL} FROM cases WHERE ${where}`);
+    return row && this.opened(row);
+  }
+
+  private sealAnswers({ id, answers }: CaseRecord): string {
+    return this.cipher.encrypt(JSON.stringify(answers), answersPlace(id));
+  }
+
+  private opened(row: z.infer<typeof Row>): CaseRecord {
+    return {
+      ...row,
+      answers: z.parse(Answers, JSON.parse(this.cipher.decrypt(row.answers, answersPlace(row.id)))),
+      queryCode: row.queryCode === null ? null : this.cipher.decrypt(row.queryCode, codePlace(row.id)),
+    };
+  }
+}

@@ -1,0 +1,143 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import type { CaseDraft } from '@yichuang/contract/cases/case';
+import type { submitCase } from '@yichuang/contract/cases/contract';
+import type { Answers } from '@yichuang/contract/cases/form';
+import { askedAnswers, missingAnswers, strangeAnswers } from '@yichuang/contract/cases/form-rules';
+import { allowedToApplicant, formatCaseNo, isAllowed } from '@yichuang/contract/cases/rules';
+import type { Reply } from '@yichuang/contract/route';
+import type { Caller } from '@yichuang/server/caller';
+import { Clock } from '@yichuang/server/clock';
+import { Refused } from '@yichuang/server/refused';
+import { ItemsRepository } from '../catalogue/items.repository.js';
+import { Database, type Executor } from '../db/database.js';
+import { Idempotency, type Write } from '../db/idempotency.js';
+import { CaseOwners } from './case-owners.js';
+import { newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
+import { etagOf, toDraft } from './case-reply.js';
+import { CaseSteps } from './case-steps.js';
+import { CasesRepository } from './cases.repository.js';
+import { FormsRepository } from './forms.repository.js';
+
+/** Without 0, 1, I, L and O: it is read out on the phone. */
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const CODE_LENGTH = 6;
+const newQueryCode = () =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** From the empty form to the receipt. */
+export class DraftsService {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Idempotency) private readonly idempotency: Idempotency,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CaseOwners) private readonly owners: CaseOwners,
+    @Inject(ItemsRepository) private readonly items: ItemsRepository,
+    @Inject(FormsRepository) private readonly forms: FormsRepository,
+    @Inject(CasesRepository) private readonly cases: CasesRepository,
+    @Inject(CaseSteps) private readonly steps: CaseSteps,
+  ) {}
+
+  /** @throws Refused NOT_FOUND, ITEM_NOT_SERVED_HERE for what is not done online, CASE_ALREADY_OPEN with the id */
+  create(caller: Caller, taskCode: string, write: Write): Promise<CaseDraft> {
+    return this.idempotency.run(write, async (tx) => {
+      const person = await this.owners.require(caller, tx);
+      const item = await this.items.find(taskCode, tx);
+      if (!item) throw new Refused('NOT_FOUND');
+      const found = item.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
+      if (!found) throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事还不能在网上申报，请预约窗口办理' });
+      const record: CaseRecord = {
+        ...BLANK,
+        id: randomUUID(),
+        personId: person.id,
+        actorId: caller.sub,
+        item: toCaseItem(item),
+        formCode: found.catalogCode,
+        formVersion: found.form.version,
+        facts: newFacts(found.policy),
+        createdAt: this.clock.instant(),
+      };
+      if (!(await this.cases.insert(tx, record))) await this.refuseSecond(tx, person.id, taskCode);
+      return toDraft(record, found.form, person);
+    });
+  }
+
+  async remove(caller: Caller, id: string): Promise<null> {
+    return this.db.transaction(async (tx) => {
+      const record = await this.owners.lockOwn(tx, caller, id);
+      if (record.state !== 'draft') refuse(record);
+      await this.cases.remove(tx, id);
+      return null;
+    });
+  }
+
+  /** @param etag of the draft that was changed, without quotes. @throws Refused DRAFT_CHANGED with the draft that stands */
+  async save(caller: Caller, { id, answers, etag }: { id: string; answers: Answers; etag: string }) {
+    return this.db.transaction(async (tx) => {
+      const record = await this.owners.lockOwn(tx, caller, id);
+      if (!isAllowed('saveDraft', situationOf(record))) refuse(record);
+      if (etag !== String(record.draftVersion))
+        throw new Refused('DRAFT_CHANGED', { draft: { etag: etagOf(record), answers: record.answers } });
+      const errors = strangeAnswers(await this.forms.of(tx, record), answers);
+      if (errors.length > 0) throw new Refused('VALIDATION_FAILED', { errors });
+      const saved = { ...record, answers, draftVersion: record.draftVersion + 1 };
+      await this.cases.update(tx, saved);
+      return { etag: etagOf(saved), answers, savedAt: this.clock.instant() };
+    });
+  }
+
+  /** @throws Refused ACTION_NOT_ALLOWED, FORM_INCOMPLETE with every field that is missing or wrong */
+  submit(caller: Caller, id: string, write: Write): Promise<Reply<typeof submitCase>> {
+    return this.idempotency.run(write, async (tx) => {
+      const record = await this.owners.lockOwn(tx, caller, id);
+      const action = record.facts.policy.preReviewDays === null ? 'submit' : 'submitPreReview';
+      if (!isAllowed(action, situationOf(record))) refuse(record);
+      const form = await this.forms.of(tx, record);
+      const errors = missingAnswers(form, record.answers, this.clock.today());
+      if (errors.length > 0) throw new Refused('FORM_INCOMPLETE', { errors });
+      const numbered = await this.numbered(tx, { ...record, answers: askedAnswers(form, record.answers) });
+      const receivedAt = action === 'submit' ? this.clock.instant() : null;
+      const after = await this.steps.take(tx, numbered, { action, actorId: caller.sub, facts: { receivedAt } });
+      const { caseNo, queryCode, state } = after;
+      return { caseNo: caseNo ?? '', queryCode: queryCode ?? '', state, receivedAt };
+    });
+  }
+
+  /** The matter as it stands today, and the numbers of the case; one that was returned keeps its own. */
+  private async numbered(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
+    if (record.caseNo !== null) return record;
+    const current = await this.items.find(record.item.taskCode, tx);
+    const item = current ? toCaseItem(current) : record.item;
+    const date = this.clock.today();
+    const serial = await this.cases.nextSerial(tx, `region ${item.regionCode.slice(0, 6)}`, date);
+    const ofTask = await this.cases.nextSerial(tx, `task ${item.taskCode}`, date);
+    return {
+      ...record,
+      item,
+      caseNo: formatCaseNo({ regionCode: item.regionCode, date, projectType: item.projectType, serial }),
+      projectNo: `${item.taskCode}${date.replaceAll('-', '')}${String(ofTask).padStart(4, '0')}`,
+      queryCode: newQueryCode(),
+    };
+  }
+
+  private async refuseSecond(tx: Executor, personId: string, taskCode: string): Promise<never> {
+    const id = await this.cases.openCaseId(tx, personId, taskCode);
+    throw new Refused('CASE_ALREADY_OPEN', id === undefined ? {} : { id });
+  }
+}
+
+const BLANK = {
+  state: 'draft',
+  stateVersion: 1,
+  draftVersion: 1,
+  answers: {},
+  caseNo: null,
+  projectNo: null,
+  queryCode: null,
+  wakeAt: null,
+  dueDate: null,
+} as const;
+
+function refuse(record: CaseRecord): never {
+  throw new Refused('ACTION_NOT_ALLOWED', { allowed: allowedToApplicant(situationOf(record)) });
+}

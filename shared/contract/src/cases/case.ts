@@ -1,0 +1,197 @@
+import * as z from 'zod/mini';
+import { Instant } from '../calendar.js';
+import { Answers, Form, KnownFact } from './form.js';
+
+export const CaseState = z.enum([
+  'draft',
+  'preReviewing',
+  'preReviewReturned',
+  'received',
+  'correctionPending',
+  'notAccepted',
+  'accepted',
+  'underReview',
+  'reviewCorrectionPending',
+  'specialProcedure',
+  'decidedGranted',
+  'decidedRefused',
+  'completed',
+  'delivering',
+  'delivered',
+  'withdrawn',
+  'terminated',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
+export const StaffAction = z.enum([
+  'returnPreReview',
+  'passPreReview',
+  'requestCorrection',
+  'accept',
+  'refuseAcceptance',
+  'startReview',
+  'requestReviewCorrection',
+  'startSpecial',
+  'endSpecial',
+  'extend',
+  'decide',
+  'dispatch',
+  'confirm',
+]);
+export type StaffAction = z.infer<typeof StaffAction>;
+export const ApplicantAction = z.enum(['saveDraft', 'submitPreReview', 'submit', 'supplement', 'withdraw']);
+export type ApplicantAction = z.infer<typeof ApplicantAction>;
+export const SystemAction = z.enum(['deemAccept', 'complete', 'lapse']);
+export const CaseAction = z.enum([...ApplicantAction.options, ...StaffAction.options, ...SystemAction.options]);
+export type CaseAction = z.infer<typeof CaseAction>;
+
+/** 1 working days, 2 calendar days, as the catalogue writes it. */
+export const TimeUnit = z.enum(['1', '2']);
+export type TimeUnit = z.infer<typeof TimeUnit>;
+export const ClockName = z.enum(['preReview', 'accept', 'promise', 'legal', 'delivery']);
+export type ClockName = z.infer<typeof ClockName>;
+
+/** A stretch in which a clock ran or stood still, and by which rule. `to` is null while it lasts. */
+export const Segment = z.object({
+  clock: ClockName,
+  kind: z.enum(['run', 'pause']),
+  from: Instant,
+  to: z.nullable(Instant),
+  reason: z.string(),
+  legalBasis: z.string(),
+});
+export type Segment = z.infer<typeof Segment>;
+
+export const CaseClock = z.object({
+  clock: ClockName,
+  title: z.string(),
+  limitDays: z.int(),
+  unit: TimeUnit,
+  state: z.enum(['running', 'paused', 'ended']),
+  usedDays: z.int(),
+  /** Negative when the limit is over. */
+  leftDays: z.int(),
+  pausedDays: z.int(),
+  /** The last day and its 24:00; null while paused. */
+  dueDate: z.nullable(z.string()),
+  dueAt: z.nullable(Instant),
+  /** A year was counted whose holidays are not announced yet. */
+  provisional: z.boolean(),
+  lamp: z.enum(['green', 'yellow', 'red']),
+  explanation: z.string(),
+});
+export type CaseClock = z.infer<typeof CaseClock>;
+
+export const CaseMaterial = z.object({
+  id: z.string(),
+  materialName: z.string(),
+  /** 1 必要 2 非必要 3 容缺后补 */
+  isNeed: z.enum(['1', '2', '3']),
+  /** form: made from the form; commitment: promised by handing in the form; bring: to be shown at the window. */
+  how: z.enum(['form', 'commitment', 'bring']),
+  hint: z.string(),
+});
+export type CaseMaterial = z.infer<typeof CaseMaterial>;
+
+/** 补正通知: everything that is missing, told once. */
+export const Correction = z.object({
+  items: z.array(
+    z.object({
+      materialId: z.string(),
+      materialName: z.string(),
+      problem: z.string(),
+      acceptCriteria: z.string(),
+      /** Fields of the form that may be changed. */
+      fields: z.array(z.string()),
+    }),
+  ),
+  sentAt: Instant,
+  dueDate: z.string(),
+  isAnswered: z.boolean(),
+});
+export type Correction = z.infer<typeof Correction>;
+
+export const Decision = z.object({
+  result: z.enum(['granted', 'refused']),
+  reason: z.string(),
+  /** How to object; empty when granted. */
+  remedies: z.string(),
+  decidedAt: Instant,
+});
+export const Delivery = z.object({
+  method: z.enum(['window', 'mail', 'electronic']),
+  trackingNo: z.optional(z.string()),
+  sentAt: Instant,
+  signedBy: z.optional(z.string()),
+  signedAt: z.optional(Instant),
+});
+
+export const CaseSummary = z.object({
+  id: z.string(),
+  /** Null until it is handed in. */
+  caseNo: z.nullable(z.string()),
+  taskCode: z.string(),
+  taskName: z.string(),
+  deptName: z.string(),
+  state: CaseState,
+  stateName: z.string(),
+  createdAt: Instant,
+  receivedAt: z.nullable(Instant),
+  /** Of the clock that counts now. */
+  dueDate: z.nullable(z.string()),
+  leftDays: z.nullable(z.int()),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+/** What the platform filled in, masked. */
+const Known = z.partialRecord(KnownFact, z.string());
+
+export const CaseDraft = z.object({
+  id: z.string(),
+  state: z.literal('draft'),
+  taskCode: z.string(),
+  taskName: z.string(),
+  form: Form,
+  known: Known,
+  answers: Answers,
+  materials: z.array(CaseMaterial),
+  etag: z.string(),
+});
+export type CaseDraft = z.infer<typeof CaseDraft>;
+
+export const Flags = z.object({
+  /** Nobody answered within five working days: accepted by law from the day of receipt. */
+  deemedAccepted: z.boolean(),
+  extended: z.boolean(),
+  overdue: z.boolean(),
+});
+
+export const Case = z.object({
+  ...CaseSummary.shape,
+  stateVersion: z.int(),
+  queryCode: z.nullable(z.string()),
+  form: Form,
+  known: Known,
+  answers: Answers,
+  materials: z.array(CaseMaterial),
+  etag: z.string(),
+  allowed: z.array(ApplicantAction),
+  clock: z.nullable(CaseClock),
+  correction: z.nullable(Correction),
+  decision: z.nullable(Decision),
+  delivery: z.nullable(Delivery),
+  flags: Flags,
+});
+export type Case = z.infer<typeof Case>;
+
+export const TimelineEvent = z.object({
+  seq: z.int(),
+  at: Instant,
+  action: CaseAction,
+  title: z.string(),
+  from: CaseState,
+  to: CaseState,
+  by: z.enum(['applicant', 'clerk', 'officer', 'lead', 'system']),
+  note: z.string(),
+});
+export type TimelineEvent = z.infer<typeof TimelineEvent>;

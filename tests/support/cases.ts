@@ -1,0 +1,38 @@
+import { createCase, saveForm, submitCase } from '@yichuang/contract/cases/contract';
+import { luhnDigit } from '@yichuang/contract/cases/luhn';
+import { actOnCase, getStaffCase } from '@yichuang/contract/cases/staff-contract';
+import type { StaffAction } from '@yichuang/contract/cases/case';
+import type { Person } from './client.ts';
+
+/** A full form of 高龄津贴. */
+export const ANSWERS = {
+  phone: '13900000048',
+  householdAddress: '燕矶镇沿江路 18 号',
+  livesElsewhere: 'no',
+  bankName: '示例银行燕矶支行',
+  bankCard: `621700123456789${luhnDigit('621700123456789')}`,
+  hasOtherAllowance: 'no',
+  hasContact: 'no',
+};
+
+export async function filledDraft(person: Person, taskCode: string) {
+  const draft = await person.do(createCase, { body: { taskCode } });
+  const { etag } = await person.do(
+    saveForm,
+    { params: { id: draft.id }, body: { answers: ANSWERS } },
+    { headers: { 'if-match': draft.etag } },
+  );
+  return { id: draft.id, etag };
+}
+
+/** A case that was handed in, with its receipt. */
+export async function submittedCase(person: Person, taskCode: string) {
+  const { id } = await filledDraft(person, taskCode);
+  return { id, ...(await person.do(submitCase, { params: { id }, body: {} })) };
+}
+
+/** The next step of a case, as the screen of staff shows it. */
+export async function takeStep(staff: Person, id: string, action: StaffAction, details: object = {}) {
+  const { stateVersion } = await staff.do(getStaffCase, { params: { id } });
+  return staff.do(actOnCase, { params: { id }, body: { action, stateVersion, ...details } });
+}
