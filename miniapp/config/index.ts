@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import webpack from 'webpack';
+import { PreloadHome } from './preload-home';
 
 // webpack5-runner runs babel only on src/ and node_modules/*taro*: add the workspace's TypeScript source and the npm
 // packages that ship ES2022 private fields, which old WeChat engines cannot parse. A RegExp is refused here.
@@ -45,6 +46,7 @@ const h5 = {
       /[\\/]src[\\/](appointments|staff)[\\/]/.exec(module.resource ?? '')?.[1] ?? 'shared';
     const shared = { name, chunks: 'async', minChunks: 2, minSize: 0, reuseExistingChunk: true, priority: 20 };
     chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } });
+    chain.plugin('preloadHome').use(PreloadHome, []);
   },
   publicPath: './',
   staticDirectory: 'static',
