@@ -9,7 +9,7 @@ export function Facts({ facts }: { facts: readonly ReactNode[] }) {
         // the facts of a line are fixed in number and order
         <Fragment key={at}>
           {at > 0 && <View className="sep" />}
-          <View className="fact">{fact}</View>
+          <View className="fact-part">{fact}</View>
         </Fragment>
       ))}
     </>
