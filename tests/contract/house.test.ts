@@ -36,13 +36,18 @@ test('.env.example lists exactly the variables that the two configurations read'
   expect(listed.toSorted()).toEqual([...new Set(read)].toSorted());
 });
 
-test('no source file passes 250 lines', () => {
+test('no source file passes 250 lines of code', () => {
   const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.scss'], { cwd: root, encoding: 'utf8' });
-  const long = files
-    .trim()
-    .split('\n')
-    .filter((file) => readFileSync(`${root}/${file}`, 'utf8').split('\n').length > 251);
-  expect(long).toEqual([]);
+  const codeOf = (file: string) =>
+    readFileSync(`${root}/${file}`, 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line));
+  expect(
+    files
+      .trim()
+      .split('\n')
+      .filter((file) => codeOf(file).length > 250),
+  ).toEqual([]);
 });
 
 test('every decision is numbered and in order', () => {

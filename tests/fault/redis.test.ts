@@ -71,7 +71,9 @@ const points = async (limit: string) => {
 test('what one BFF asked, the other knows', async () => {
   const path = '/api/items?q=both';
   expect(await how(path)).toBe('miss');
-  expect([await how(path), await how(path, second)]).toEqual(['hit', 'hit']);
+  await untilWell();
+  // a machine so busy that a command came too late counts as a Redis that is away: then it is asked again
+  await vi.waitFor(async () => expect([await how(path), await how(path, second)]).toEqual(['hit', 'hit']), 20_000);
 });
 
 describe('a Redis that does not answer', () => {

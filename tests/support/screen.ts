@@ -6,5 +6,3 @@ export const button = (page: Page, name: string | RegExp) =>
 export const press = (page: Page, name: string | RegExp) => button(page, name).first().click();
 export const see = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor();
-export const isThere = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().isVisible();

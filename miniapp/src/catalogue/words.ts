@@ -23,13 +23,6 @@ export const twoFacts = (item: ItemSummary): [string, string] => [
   !isImmediate(item) && item.exemptCount > 0 ? exempt(item) : promise(item),
 ];
 
-/** Every fact of a list row. */
-const allFacts = (item: ItemSummary): string[] => [
-  visits(item),
-  promise(item),
-  ...(item.exemptCount > 0 ? [exempt(item)] : []),
-];
-
 const LEVELS = { county: '区', town: '镇', village: '村' } as const;
 /** 「区、镇、村三级都能办」 */
 export function acceptedAt(levels: Item['acceptLevels']): string {
