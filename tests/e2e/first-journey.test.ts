@@ -45,7 +45,10 @@ const agree = (page: Page) =>
 async function readScreen(page: Page): Promise<string> {
   const file = join(dir, 'screen.png');
   await page.screenshot({ path: file });
-  return execFileSync('zbarimg', ['--quiet', '--raw', file], { encoding: 'utf8' }).trim();
+  return execFileSync('zbarimg', ['--quiet', '--raw', file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 test('老人补贴 to a number called at a window, two people, the clerk scanning the code on the citizen’s screen', async () => {

@@ -41,7 +41,10 @@ const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({
 async function readScreen(page: Page): Promise<string> {
   const file = join(dir, 'screen.png');
   await page.screenshot({ path: file });
-  return execFileSync('zbarimg', ['--quiet', '--raw', file], { encoding: 'utf8' }).replace(/\n$/, '');
+  return execFileSync('zbarimg', ['--quiet', '--raw', file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).replace(/\n$/, '');
 }
 
 /** As a scanner beside the computer does it. */
