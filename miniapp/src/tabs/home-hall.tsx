@@ -23,7 +23,9 @@ export function HomeHall() {
   const queue = useHallQueue(hall?.id);
   if (!hall) return null;
   const waiting = queue.data
-    ? `${queue.data.waiting} 人在等，约 ${queue.data.estimatedMinutes} 分钟`
+    ? queue.data.waiting === 0
+      ? '现在不用等'
+      : `${queue.data.waiting} 人在等，约 ${queue.data.estimatedMinutes} 分钟`
     : queue.isError && '排队人数暂时查不到，预约不受影响';
   const openState = <View className={hall.open.isOpen ? 'green inline' : 'inline'}>{hall.open.text}</View>;
   return (
