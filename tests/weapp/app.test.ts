@@ -40,6 +40,19 @@ test('roles and names reach the attributes of the real templates', async () => {
   expect(phone.storage.get('elder')).toBe('"true"');
 });
 
+test('who reads WeChat with text 1.3 times as large is asked once about 长辈版', async () => {
+  const large = held(newPhone(stack.url, undefined, 1.3));
+  const home = await large.settle();
+  expect(home.text).toContain('要换成长辈版吗？');
+  home.press('先不换');
+  await home.waitFor(() => !home.text.includes('要换成长辈版吗？'));
+
+  const asked = held(newPhone(stack.url, new Map(large.storage), 1.3));
+  expect((await asked.settle()).text).not.toContain('要换成长辈版吗？');
+  const ordinary = held(newPhone(stack.url, undefined, 1.2));
+  expect((await ordinary.settle()).text).not.toContain('要换成长辈版吗？');
+});
+
 test('the contract speaks Chinese in the mini-program too: its setup was not shaken out of the build', async () => {
   const phone = held(newPhone(stack.url));
   const message = (issue: object) =>

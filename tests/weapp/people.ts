@@ -6,8 +6,8 @@ export const DIST = fileURLToPath(new URL('../../miniapp/dist/weapp', import.met
 const MORNING = '2026-11-24T09:05:00.000+08:00';
 
 /** A phone with the built app in the hands of nobody in particular. */
-export const newPhone = (server: string, storage?: Map<string, string>): Phone =>
-  new Phone(DIST, { server, now: MORNING, ...(storage && { storage }) }).launch();
+export const newPhone = (server: string, storage?: Map<string, string>, textScale = 1): Phone =>
+  new Phone(DIST, { server, now: MORNING, textScale, ...(storage && { storage }) }).launch();
 
 const AGREE = '我看过并同意隐私说明';
 

@@ -22,6 +22,8 @@ type Options = {
   server?: string;
   /** What an earlier start left on the phone. */
   storage?: Map<string, string>;
+  /** How large its owner has set text in WeChat; 1 is ordinary. */
+  textScale?: number;
   /** Where the device's clock stands at first; real time unless told. */
   now?: string;
 };
@@ -48,7 +50,7 @@ export class Phone {
   private isOnline = true;
   private clockOffset = 0;
 
-  constructor(dist: string, { server = 'http://127.0.0.1:9', storage = new Map(), now }: Options = {}) {
+  constructor(dist: string, { server = 'http://127.0.0.1:9', storage = new Map(), now, textScale }: Options = {}) {
     const complain = (complaint: string) => void this.complaints.push(complaint);
     const copy = (value: unknown) => this.realm.copy(value);
     const soon = (callback: () => void) => this.timers.soon(callback);
@@ -61,7 +63,7 @@ export class Phone {
     this.wx = new WxAnswers(soon, copy, complain);
     this.stack = new PageStack(this.manifest, (route, params) => this.createPage(route, params));
     this.realm = new Realm(
-      { ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server), complain) },
+      { ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server, textScale), complain) },
       () => Date.now() + this.clockOffset,
     );
     this.loader = new ModuleLoader(dist, this.manifest, this.realm);
@@ -141,13 +143,13 @@ export class Phone {
     await this.agent.destroy();
   }
 
-  private apis(server: string): object {
+  private apis(server: string, textScale: number | undefined): object {
     const copy = (value: unknown) => this.realm.copy(value);
     const soon = (callback: () => void) => this.timers.soon(callback);
     const wiring = { server, agent: this.agent, isOnline: () => this.isOnline, copy, soon, log: this.requests };
     const apis: Record<string, unknown> = {
       ...this.wx.apis,
-      ...deviceApis(copy),
+      ...deviceApis(copy, textScale),
       ...storageApis(this.storage, copy),
       ...this.listeners.apis,
       ...this.navigationApis(),

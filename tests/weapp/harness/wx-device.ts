@@ -22,9 +22,9 @@ const MAX_VALUE_BYTES = 1024 * 1024;
 
 type Copy = (value: unknown) => unknown;
 
-/** What WeChat answers at once about the phone and the app. */
-export function deviceApis(copy: Copy) {
-  const screen = () => copy(SCREEN);
+/** What WeChat answers at once about the phone and the app; `textScale` is how large its owner has set text. */
+export function deviceApis(copy: Copy, textScale = 1) {
+  const screen = () => copy({ ...SCREEN, fontSizeScaleFactor: textScale });
   const launch = () => copy({ path: '', query: {}, scene: 1001, referrerInfo: {} });
   return {
     getSystemInfoSync: screen,
