@@ -1,6 +1,7 @@
 import * as appointments from '@yichuang/contract/appointments/contract';
 import * as desk from '@yichuang/contract/appointments/staff-contract';
 import * as cases from '@yichuang/contract/cases/contract';
+import * as materials from '@yichuang/contract/cases/material-contract';
 import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
@@ -13,6 +14,7 @@ import {
   proveRealName,
 } from '@yichuang/contract/identity/contract';
 import { exportMe, giveConsent, listConsents, withdrawConsent } from '@yichuang/contract/identity/privacy-contract';
+import * as messages from '@yichuang/contract/messages/contract';
 import type { Route } from '@yichuang/contract/route';
 
 /** Public catalogue reads, answered from the cache while they are fresh. */
@@ -87,5 +89,15 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   cases.getProgress,
   casework.listStaffCases,
   casework.getStaffCase,
+  materials.uploadFile,
+  materials.getFile,
+  materials.deleteFile,
+  materials.attachCertificate,
+  materials.detachCertificate,
+  materials.getDocument,
   casework.actOnCase,
+  casework.getStaffFile,
+  casework.getStaffDocument,
+  messages.listMessages,
+  messages.readMessage,
 ];

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  CaseMaterial,
-  type CaseState,
-  Correction,
-  Decision,
-  Delivery,
-  Segment,
-  TimeUnit,
-} from '@yichuang/contract/cases/case';
+import { type CaseState, Correction, Decision, Delivery, Segment, TimeUnit } from '@yichuang/contract/cases/case';
+import { CaseMaterial } from '@yichuang/contract/cases/material';
+import { CERTIFICATE_NAMES, CertificateType } from '@yichuang/contract/certificates/certificate';
 import type { Answers } from '@yichuang/contract/cases/form';
 import type { Situation } from '@yichuang/contract/cases/rules';
 import { Instant } from '@yichuang/contract/calendar';
@@ -103,20 +97,36 @@ export const newFacts = (policy: CasePolicy): CaseFacts => ({
   delivery: null,
 });
 
+/** The kind of certificate that the catalogue names by its Chinese name. */
+const typeNamed = (name: string | undefined): CertificateType | null =>
+  CertificateType.options.find((type) => CERTIFICATE_NAMES[type] === name) ?? null;
+
+function howOf({ hasForm, exemptBy }: Item['materials'][number]): CaseMaterial['how'] {
+  if (hasForm) return 'form';
+  if (exemptBy?.mode === 'certificate') return typeNamed(exemptBy.source) ? 'certificate' : 'upload';
+  return exemptBy?.mode ?? 'upload';
+}
+
+const HINTS: Readonly<Record<CaseMaterial['how'], string>> = {
+  form: '由填写的内容生成，不用另交',
+  commitment: '提交即作出承诺，不用另交',
+  sharing: '由部门之间共享核验，不用另交',
+  certificate: '用电子证照代替，不用交；没有时拍照上传',
+  upload: '拍照或上传 PDF',
+};
+
 function toMaterial(material: Item['materials'][number], index: number): CaseMaterial {
-  const { materialName, isNeed, hasForm, exemptBy, fillExplain } = material;
-  const how = hasForm ? 'form' : exemptBy?.mode === 'commitment' ? 'commitment' : 'bring';
-  const HINTS = {
-    form: '由填写的内容生成，不用另交',
-    commitment: '提交即作出承诺，不用另交',
-    bring: exemptBy ? '到窗口亮证核验，不用交复印件' : '到窗口时带原件',
-  };
+  const { materialName, isNeed, exemptBy, fillExplain } = material;
+  const how = howOf(material);
   return {
     id: `m${index + 1}`,
     materialName,
     isNeed,
     how,
     hint: [HINTS[how], fillExplain].filter((text) => text !== '').join('；'),
+    certificateType: how === 'certificate' ? typeNamed(exemptBy?.source) : null,
+    certificate: null,
+    files: [],
   };
 }
 

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import type { Case, CaseClock, CaseDraft, CaseSummary, TimelineEvent } from '@yichuang/contract/cases/case';
 import type { Form } from '@yichuang/contract/cases/form';
 import { maskAnswers } from '@yichuang/contract/cases/form-rules';
-import { actionTitle, allowedToApplicant, allowedToStaff, stateName } from '@yichuang/contract/cases/rules';
+import { actionTitle, stateName } from '@yichuang/contract/cases/names';
+import { allowedToApplicant, allowedToStaff } from '@yichuang/contract/cases/rules';
 import type { StaffCase, StaffCaseSummary } from '@yichuang/contract/cases/staff-contract';
 import type { Role } from '@yichuang/contract/access';
 import { Clock } from '@yichuang/server/clock';
@@ -83,6 +84,7 @@ export class CaseReplies {
       materials: item.materials,
       etag: etagOf(record),
       allowed: allowedToApplicant(situationOf(record)),
+      documents: [],
     };
   }
 
@@ -108,6 +110,8 @@ export class CaseReplies {
       known: knownOf(person),
       answers: maskAnswers(form, record.answers),
       materials: record.item.materials,
+      documents: [],
+      signatureFileId: null,
       timeline: toTimeline(events),
     };
   }

@@ -15,7 +15,7 @@ import {
   withdrawCase,
 } from '@yichuang/contract/cases/contract';
 import { deleteMe } from '@yichuang/contract/identity/privacy-contract';
-import { isCaseNo } from '@yichuang/contract/cases/rules';
+import { isCaseNo } from '@yichuang/contract/cases/case-number';
 import { OwnDataService } from '../identity/own-data.service.js';
 import { ANSWERS, CaseWorld } from '../testing/case-world.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';

@@ -19,13 +19,17 @@ export function queryString(query: object): string {
     .join('&');
 }
 
+/** The path with its `:names` filled in. */
+export const toPath = (route: Route, params: Record<string, unknown> = {}): string =>
+  route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
 export function toWire(route: Route, sent: object, options: CallOptions = {}): Wire {
   const {
     params = {},
     query = {},
     body,
   } = sent as { params?: Record<string, unknown>; query?: object; body?: unknown };
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = toPath(route, params);
   const search = queryString(query);
   return {
     method: route.method,

@@ -43,6 +43,12 @@ function refusalResponses(route: Route) {
 /** Bytes have no schema: their media type says it all. */
 const content = ({ media, reply }: Route) => (media ? { [media]: {} } : json(reply, 'output'));
 
+const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+function requestBody({ body, upload }: Route) {
+  if (body) return { requestBody: { required: true, content: json(body, 'input') } };
+  return upload && { requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } };
+}
+
 function operation(name: string, route: Route) {
   const { status = 200 } = route;
   return {
@@ -50,7 +56,7 @@ function operation(name: string, route: Route) {
     summary: route.summary,
     'x-access': route.access,
     parameters: parameters(route),
-    ...(route.body && { requestBody: { required: true, content: json(route.body, 'input') } }),
+    ...requestBody(route),
     responses: {
       [status]: { description: 'OK', ...(status !== 204 && { content: content(route) }) },
       ...Object.fromEntries(refusalResponses(route)),

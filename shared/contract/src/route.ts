@@ -16,9 +16,11 @@ export type Route = {
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   readonly body?: Schema;
+  /** Instead of `body`: multipart/form-data with one part named `file`, of at most so many bytes. */
+  readonly upload?: { readonly maxBytes: number };
   readonly reply: Schema;
   /** A reply of bytes instead of JSON; `reply` is then {@link Nothing}. */
-  readonly media?: 'application/pdf' | 'text/calendar; charset=utf-8';
+  readonly media?: 'application/pdf' | 'application/octet-stream' | 'text/calendar; charset=utf-8';
   /** Default 200. */
   readonly status?: 200 | 201 | 204;
   readonly refusals: readonly RefusalCode[];
@@ -68,7 +70,7 @@ export function refusalsOf(route: Route): readonly RefusalCode[] {
       ...accessRefusals(route.access),
       ...(isLimited(route) ? (['RATE_LIMITED'] as const) : []),
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
-      ...(route.body ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
+      ...(route.body || route.upload ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
       ...(route.idempotent ? (['IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'IN_PROGRESS'] as const) : []),
       ...(route.conditional ? (['PRECONDITION_REQUIRED'] as const) : []),
       'UNAVAILABLE',

@@ -1,11 +1,13 @@
 import * as appointments from './appointments/contract.js';
 import * as desk from './appointments/staff-contract.js';
 import * as cases from './cases/contract.js';
+import * as materials from './cases/material-contract.js';
 import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as certificates from './certificates/contract.js';
 import * as identity from './identity/contract.js';
 import * as privacy from './identity/privacy-contract.js';
+import * as messages from './messages/contract.js';
 import * as operations from './operations/contract.js';
 import type { Route } from './route.js';
 
@@ -26,5 +28,7 @@ export const ROUTES = {
   ...routesIn(desk),
   ...routesIn(certificates),
   ...routesIn(cases),
+  ...routesIn(materials),
   ...routesIn(casework),
+  ...routesIn(messages),
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Instant } from '../calendar.js';
+import { CaseDocument } from './document.js';
 import { Answers, Form, KnownFact } from './form.js';
+import { CaseMaterial } from './material.js';
 
 export const CaseState = z.enum([
   'draft',
@@ -81,17 +83,6 @@ export const CaseClock = z.object({
   explanation: z.string(),
 });
 export type CaseClock = z.infer<typeof CaseClock>;
-
-export const CaseMaterial = z.object({
-  id: z.string(),
-  materialName: z.string(),
-  /** 1 必要 2 非必要 3 容缺后补 */
-  isNeed: z.enum(['1', '2', '3']),
-  /** form: made from the form; commitment: promised by handing in the form; bring: to be shown at the window. */
-  how: z.enum(['form', 'commitment', 'bring']),
-  hint: z.string(),
-});
-export type CaseMaterial = z.infer<typeof CaseMaterial>;
 
 /** 补正通知: everything that is missing, told once. */
 export const Correction = z.object({
@@ -180,6 +171,8 @@ export const Case = z.object({
   correction: z.nullable(Correction),
   decision: z.nullable(Decision),
   delivery: z.nullable(Delivery),
+  /** The papers of the case, the latest first. */
+  documents: z.array(CaseDocument),
   flags: Flags,
 });
 export type Case = z.infer<typeof Case>;

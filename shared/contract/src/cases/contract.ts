@@ -8,7 +8,6 @@ import { Answers } from './form.js';
 
 const byId = z.strictObject({ id: z.string().check(z.maxLength(64)) });
 const applicant = citizenAt(3);
-const nothing = z.strictObject({});
 
 export const createCase = defineRoute({
   method: 'POST',
@@ -99,7 +98,7 @@ export const submitCase = defineRoute({
   summary: '提交申请：只成一件，答件号和查询码',
   access: applicant,
   params: byId,
-  body: nothing,
+  body: z.strictObject({ signatureFileId: z.optional(z.string().check(z.maxLength(64))) }),
   reply: z.object({ caseNo: z.string(), queryCode: z.string(), state: CaseState, receivedAt: z.nullable(Instant) }),
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'FORM_INCOMPLETE'],
   idempotent: true,

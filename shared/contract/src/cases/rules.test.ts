@@ -3,15 +3,14 @@ import { CaseAction, CaseState } from './case.js';
 import {
   allowedToApplicant,
   allowedToStaff,
-  formatCaseNo,
   isAllowed,
-  isCaseNo,
   isOpen,
   stateAfter,
-  stateName,
   TRANSITIONS,
   type Situation,
 } from './rules.js';
+import { formatCaseNo, isCaseNo } from './case-number.js';
+import { stateName } from './names.js';
 
 const at = (state: CaseState, changes: Partial<Situation> = {}): Situation => ({
   state,

@@ -1,5 +1,4 @@
 import type { ApplicantAction, CaseAction, CaseState, ClockName, StaffAction } from './case.js';
-import { hasLuhnDigit, luhnDigit } from './luhn.js';
 
 /** Who may take an action: the applicant, the law itself, or a member of staff by role. */
 export type Actor = 'applicant' | 'clerk' | 'officer' | 'lead' | 'system';
@@ -205,28 +204,6 @@ export const TRANSITIONS = {
   },
 } as const satisfies Record<CaseAction, Transition>;
 
-const NAMES: Readonly<Record<CaseState, string>> = {
-  draft: '草稿',
-  preReviewing: '网上预审中',
-  preReviewReturned: '预审退回',
-  received: '已收件，等待受理',
-  correctionPending: '等您补正',
-  notAccepted: '不予受理',
-  accepted: '已受理',
-  underReview: '审查中',
-  reviewCorrectionPending: '审查中，等您补正',
-  specialProcedure: '特别程序中，停止计时',
-  decidedGranted: '准予',
-  decidedRefused: '不予',
-  completed: '办结',
-  delivering: '送达中',
-  delivered: '已送达',
-  withdrawn: '已撤回',
-  terminated: '已终止',
-};
-export const stateName = (state: CaseState): string => NAMES[state];
-export const actionTitle = (action: CaseAction): string => TRANSITIONS[action].title;
-
 export function isAllowed(action: CaseAction, situation: Situation): boolean {
   const { from, guard }: Transition = TRANSITIONS[action];
   return from.includes(situation.state) && (guard?.(situation) ?? true);
@@ -257,11 +234,3 @@ export function stateAfter(action: CaseAction, state: CaseState, result?: 'grant
 /** States in which the same person may not open the same matter again. */
 export const isOpen = (state: CaseState): boolean =>
   state === 'draft' || (BEFORE_DECISION as readonly CaseState[]).includes(state);
-
-/** 19 places: region 6, `yyMMdd`, project type 1, serial 5, check digit 1; short enough to say on the phone. */
-export function formatCaseNo(of: { regionCode: string; date: string; projectType: string; serial: number }): string {
-  const region = of.regionCode.slice(0, 6).padEnd(6, '0');
-  const digits = `${region}${of.date.slice(2).replaceAll('-', '')}${of.projectType}${String(of.serial).padStart(5, '0')}`;
-  return digits + luhnDigit(digits);
-}
-export const isCaseNo = (text: string): boolean => /^\d{19}$/.test(text) && hasLuhnDigit(text);

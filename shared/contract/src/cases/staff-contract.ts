@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { staff } from '../access.js';
 import { DateText } from '../calendar.js';
 import { listOf, pageQuery } from '../list.js';
-import { defineRoute } from '../route.js';
+import { defineRoute, Nothing } from '../route.js';
 import {
   CaseClock,
-  CaseMaterial,
   CaseState,
   CaseSummary,
   Correction,
@@ -15,7 +14,9 @@ import {
   StaffAction,
   TimelineEvent,
 } from './case.js';
+import { CaseDocument } from './document.js';
 import { Answers, Form } from './form.js';
+import { CaseMaterial } from './material.js';
 
 const handler = staff('clerk', 'officer', 'lead');
 const byId = z.strictObject({ id: z.string().check(z.maxLength(64)) });
@@ -42,6 +43,9 @@ export const StaffCase = z.object({
   correction: z.nullable(Correction),
   decision: z.nullable(Decision),
   delivery: z.nullable(Delivery),
+  documents: z.array(CaseDocument),
+  /** The applicant's handwriting, to be fetched like a file; null: not signed. */
+  signatureFileId: z.nullable(z.string()),
   timeline: z.array(TimelineEvent),
 });
 export type StaffCase = z.infer<typeof StaffCase>;
@@ -67,6 +71,28 @@ export const getStaffCase = defineRoute({
   access: handler,
   params: byId,
   reply: StaffCase,
+  refusals: ['NOT_FOUND'],
+});
+
+export const getStaffFile = defineRoute({
+  method: 'GET',
+  path: '/api/staff/cases/:id/files/:fileId',
+  summary: '看一份申请材料；每次都留痕',
+  access: handler,
+  params: z.strictObject({ ...byId.def.shape, fileId: z.string().check(z.maxLength(64)) }),
+  media: 'application/octet-stream',
+  reply: Nothing,
+  refusals: ['NOT_FOUND'],
+});
+
+export const getStaffDocument = defineRoute({
+  method: 'GET',
+  path: '/api/staff/cases/:id/documents/:documentId',
+  summary: '打印一份文书给申请人',
+  access: handler,
+  params: z.strictObject({ ...byId.def.shape, documentId: z.string().check(z.maxLength(64)) }),
+  media: 'application/pdf',
+  reply: Nothing,
   refusals: ['NOT_FOUND'],
 });
 
