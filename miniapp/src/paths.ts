@@ -5,17 +5,19 @@ const page = (path: string, query: Record<string, string | string[] | undefined>
   const search = queryString(query);
   return search === '' ? path : `${path}?${search}`;
 };
-const TABS = ['/tabs/home', '/tabs/matters', '/tabs/wallet', '/tabs/me'];
+const TABS = ['/tabs/home', '/tabs/matters', '/tabs/wallet', '/tabs/progress', '/tabs/me'];
 
 /** Every page of the app by name; arrays travel as one comma-separated value because WeChat keeps only the last. */
 export const paths = {
   home: () => page('/tabs/home'),
   matters: () => page('/tabs/matters'),
   wallet: () => page('/tabs/wallet'),
+  progress: () => page('/tabs/progress'),
   me: () => page('/tabs/me'),
   signIn: (from?: string) => page('/identity/sign-in', { from }),
   privacy: () => page('/identity/privacy'),
   realName: (from?: string) => page('/identity/real-name', { from }),
+  face: (from?: string) => page('/identity/face', { from }),
   search: (q?: string) => page('/catalogue/search', { q }),
   guide: (taskCode: string) => page('/catalogue/guide', { taskCode }),
   package: (packageCode: string) => page('/catalogue/package', { packageCode }),
@@ -28,9 +30,22 @@ export const paths = {
   appointments: () => page('/appointments/list'),
   certificate: (id: string) => page('/certificates/detail', { id }),
   showCertificate: (id: string) => page('/certificates/show', { id }),
+  checkFile: (code?: string) => page('/certificates/check-file', { code }),
+  /** Opens the draft of this matter, or begins one. */
+  apply: (taskCode: string) => page('/cases/fill', { taskCode }),
+  fillCase: (id: string) => page('/cases/fill', { id }),
+  reviewCase: (id: string) => page('/cases/review', { id }),
+  receipt: (id: string) => page('/cases/receipt', { id }),
+  case: (id: string) => page('/cases/progress', { id }),
+  supplement: (id: string) => page('/cases/supplement', { id }),
+  lookupCase: () => page('/cases/lookup'),
+  messages: () => page('/messages/inbox'),
   workbench: () => page('/staff/workbench'),
   scan: () => page('/staff/scan'),
   verify: () => page('/staff/verify'),
+  staffCases: (queue?: string) => page('/staff/cases', { queue }),
+  staffCase: (id: string) => page('/staff/case', { id }),
+  staffCertificate: () => page('/staff/certificate'),
 };
 
 /** `?taskCode=a,b` → `['a', 'b']` */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '凭件号查进度' });
