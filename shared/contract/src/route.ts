@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accessRefusals, type Access } from './access.js';
+import type { DelegatedAction } from './delegations/delegation.js';
 import type { RefusalCode } from './problem.js';
 
 type Schema = z.ZodMiniType;
@@ -28,6 +29,11 @@ export type Route = {
   readonly idempotent?: true;
   /** The caller sends the ETag of what it changes as If-Match; the reply carries the next one. */
   readonly conditional?: true;
+  /**
+   * Open to somebody who acts for another person: with any of these actions in the scope, or always. A session route that
+   * does not say so is closed to them.
+   */
+  readonly acting?: readonly DelegatedAction[] | 'always';
   /** Public catalogue reads only: how long the BFF may answer from its cache. */
   readonly cache?: { readonly seconds: number };
   /** For operators' probes: a balancer that hears 429 would take a healthy server out. */
@@ -62,12 +68,17 @@ export type Reply<R extends Route> = z.output<R['reply']>;
 export const isLimited = ({ access, isUnlimited }: Route): boolean =>
   !isUnlimited && access.kind !== 'testClock' && access.kind !== 'internal';
 
+/** The refusals that only somebody hears who acts for another person. */
+const actingRefusals = ({ access, acting }: Route): readonly RefusalCode[] =>
+  access.kind === 'session' ? ['DELEGATION_INACTIVE', ...(acting === 'always' ? [] : (['OUT_OF_SCOPE'] as const))] : [];
+
 /** Every code that this route may answer with, whoever calls and whatever is sent. */
 export function refusalsOf(route: Route): readonly RefusalCode[] {
   return [
     ...new Set<RefusalCode>([
       ...route.refusals,
       ...accessRefusals(route.access),
+      ...actingRefusals(route),
       ...(isLimited(route) ? (['RATE_LIMITED'] as const) : []),
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
       ...(route.body || route.upload ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),

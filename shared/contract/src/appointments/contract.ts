@@ -50,6 +50,7 @@ export const holdSlot = defineRoute({
   status: 201,
   refusals: seatRefusals,
   idempotent: true,
+  acting: ['book'],
 });
 
 export const releaseHold = defineRoute({
@@ -61,6 +62,7 @@ export const releaseHold = defineRoute({
   reply: Nothing,
   status: 204,
   refusals: ['NOT_FOUND'],
+  acting: ['book'],
 });
 
 export const book = defineRoute({
@@ -73,6 +75,7 @@ export const book = defineRoute({
   status: 201,
   refusals: [...seatRefusals, 'HOLD_EXPIRED'],
   idempotent: true,
+  acting: ['book'],
 });
 
 export const listAppointments = defineRoute({
@@ -83,6 +86,7 @@ export const listAppointments = defineRoute({
   query: z.strictObject({ ...pageQuery, state: z.optional(AppointmentState) }),
   reply: listOf(Appointment),
   refusals: [],
+  acting: ['book'],
 });
 
 export const getAppointment = defineRoute({
@@ -93,6 +97,7 @@ export const getAppointment = defineRoute({
   params: byId,
   reply: Appointment,
   refusals: ['NOT_FOUND'],
+  acting: ['book'],
 });
 
 export const getPass = defineRoute({
@@ -103,6 +108,7 @@ export const getPass = defineRoute({
   params: byId,
   reply: Pass,
   refusals: ['NOT_FOUND', 'APPOINTMENT_CANCELLED'],
+  acting: ['book'],
 });
 
 export const reschedule = defineRoute({
@@ -115,6 +121,7 @@ export const reschedule = defineRoute({
   reply: Appointment,
   refusals: [...seatRefusals, 'CANCEL_TOO_LATE', 'APPOINTMENT_CANCELLED', 'ACTION_NOT_ALLOWED'],
   idempotent: true,
+  acting: ['book'],
 });
 
 export const cancel = defineRoute({
@@ -127,6 +134,7 @@ export const cancel = defineRoute({
   reply: Appointment,
   refusals: ['NOT_FOUND', 'CANCEL_TOO_LATE', 'ACTION_NOT_ALLOWED'],
   idempotent: true,
+  acting: ['book'],
 });
 
 export const leaveQueue = defineRoute({

@@ -19,6 +19,7 @@ export const createCase = defineRoute({
   status: 201,
   refusals: ['NOT_FOUND', 'ITEM_NOT_SERVED_HERE', 'CASE_ALREADY_OPEN'],
   idempotent: true,
+  acting: ['fill'],
 });
 
 export const deleteDraft = defineRoute({
@@ -30,6 +31,7 @@ export const deleteDraft = defineRoute({
   reply: Nothing,
   status: 204,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
+  acting: ['fill'],
 });
 
 export const listCases = defineRoute({
@@ -40,6 +42,7 @@ export const listCases = defineRoute({
   query: z.strictObject({ ...pageQuery, state: z.optional(CaseState) }),
   reply: listOf(CaseSummary),
   refusals: [],
+  acting: ['track', 'fill'],
 });
 
 export const getCase = defineRoute({
@@ -50,6 +53,7 @@ export const getCase = defineRoute({
   params: byId,
   reply: Case,
   refusals: ['NOT_FOUND'],
+  acting: ['track', 'fill', 'submit', 'supplement'],
 });
 
 export const getTimeline = defineRoute({
@@ -60,6 +64,7 @@ export const getTimeline = defineRoute({
   params: byId,
   reply: listOf(TimelineEvent),
   refusals: ['NOT_FOUND'],
+  acting: ['track'],
 });
 
 export const getClock = defineRoute({
@@ -78,6 +83,7 @@ export const getClock = defineRoute({
     segments: z.array(Segment),
   }),
   refusals: ['NOT_FOUND'],
+  acting: ['track'],
 });
 
 export const saveForm = defineRoute({
@@ -90,6 +96,7 @@ export const saveForm = defineRoute({
   reply: z.object({ etag: z.string(), answers: Answers, savedAt: Instant }),
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'DRAFT_CHANGED'],
   conditional: true,
+  acting: ['fill'],
 });
 
 export const submitCase = defineRoute({
@@ -102,6 +109,7 @@ export const submitCase = defineRoute({
   reply: z.object({ caseNo: z.string(), queryCode: z.string(), state: CaseState, receivedAt: z.nullable(Instant) }),
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'FORM_INCOMPLETE'],
   idempotent: true,
+  acting: ['submit'],
 });
 
 export const supplementCase = defineRoute({
@@ -117,6 +125,7 @@ export const supplementCase = defineRoute({
   reply: Case,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'FORM_INCOMPLETE'],
   idempotent: true,
+  acting: ['supplement'],
 });
 
 export const withdrawCase = defineRoute({
@@ -129,6 +138,7 @@ export const withdrawCase = defineRoute({
   reply: Case,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
   idempotent: true,
+  acting: ['withdraw'],
 });
 
 export const getProgress = defineRoute({

@@ -18,6 +18,7 @@ export const uploadFile = defineRoute({
   reply: MaterialFile,
   status: 201,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED', 'TOO_MANY_FILES'],
+  acting: ['upload'],
 });
 
 export const getFile = defineRoute({
@@ -29,6 +30,7 @@ export const getFile = defineRoute({
   media: 'application/octet-stream',
   reply: Nothing,
   refusals: ['NOT_FOUND', 'FILE_NOT_READY'],
+  acting: ['upload', 'track'],
 });
 
 export const deleteFile = defineRoute({
@@ -40,6 +42,7 @@ export const deleteFile = defineRoute({
   reply: Nothing,
   status: 204,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
+  acting: ['upload'],
 });
 
 export const attachCertificate = defineRoute({
@@ -51,6 +54,7 @@ export const attachCertificate = defineRoute({
   body: z.strictObject({ certificateId: id, consent: z.literal(true, '请先同意使用这张证照') }),
   reply: CaseMaterial,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
+  acting: ['upload'],
 });
 
 export const detachCertificate = defineRoute({
@@ -61,6 +65,7 @@ export const detachCertificate = defineRoute({
   params: ofMaterial,
   reply: CaseMaterial,
   refusals: ['NOT_FOUND', 'ACTION_NOT_ALLOWED'],
+  acting: ['upload'],
 });
 
 export const getDocument = defineRoute({
@@ -72,4 +77,5 @@ export const getDocument = defineRoute({
   media: 'application/pdf',
   reply: Nothing,
   refusals: ['NOT_FOUND'],
+  acting: ['track', 'receiveNotice'],
 });
