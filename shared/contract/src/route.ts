@@ -68,17 +68,12 @@ export type Reply<R extends Route> = z.output<R['reply']>;
 export const isLimited = ({ access, isUnlimited }: Route): boolean =>
   !isUnlimited && access.kind !== 'testClock' && access.kind !== 'internal';
 
-/** The refusals that only somebody hears who acts for another person. */
-const actingRefusals = ({ access, acting }: Route): readonly RefusalCode[] =>
-  access.kind === 'session' ? ['DELEGATION_INACTIVE', ...(acting === 'always' ? [] : (['OUT_OF_SCOPE'] as const))] : [];
-
 /** Every code that this route may answer with, whoever calls and whatever is sent. */
 export function refusalsOf(route: Route): readonly RefusalCode[] {
   return [
     ...new Set<RefusalCode>([
       ...route.refusals,
       ...accessRefusals(route.access),
-      ...actingRefusals(route),
       ...(isLimited(route) ? (['RATE_LIMITED'] as const) : []),
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
       ...(route.body || route.upload ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
