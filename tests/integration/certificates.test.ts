@@ -75,6 +75,14 @@ describe.each(DATABASES)('on %s', (database) => {
     expect(first?.place).toContain('1 号窗口');
   });
 
+  test('only who may take the certificate back learns which one it is', async () => {
+    expect((await scan(clerk, (await fresh()).qr)).certificate?.id).toBeUndefined();
+    expect((await scan(staff[3]!, (await fresh()).qr)).certificate?.id).toBe(card);
+    const elsewhere = await as(stack.url, 'pds-officer');
+    expect((await scan(elsewhere, (await fresh()).qr)).certificate).toMatchObject({ name: '居民身份证' });
+    expect((await scan(elsewhere, (await fresh()).qr)).certificate?.id).toBeUndefined();
+  });
+
   test('a helper sees whose it is and until when, and no letter of the number', async () => {
     const { certificate } = await scan(helper, (await fresh()).qr);
     expect(certificate).toMatchObject({ holderMasked: '陈*远', numberMasked: '*'.repeat(18) });

@@ -64,15 +64,18 @@ export class CaseClocks {
 
   /** The day by which a correction is asked for, unless the notice names one. */
   correctionDate(today: string): string {
-    return (
-      deadlineOf({
-        limit: { days: CORRECTION_DAYS, unit: '1' },
-        calendar: this.calendar,
-        segments: [
-          { clock: 'accept', kind: 'run', from: `${today}T00:00:00.000+08:00`, to: null, reason: '', legalBasis: '' },
-        ],
-      })?.dueDate ?? addDays(today, CORRECTION_DAYS)
-    );
+    return this.lastDay({ days: CORRECTION_DAYS, unit: '1' }, today);
+  }
+
+  /** The promised day of a case that is accepted today. */
+  promiseFrom(today: string, record: Counted): string {
+    return this.lastDay(limitOf('promise', record), today);
+  }
+
+  private lastDay(limit: Limit, today: string): string {
+    const from = { clock: 'accept', kind: 'run', from: `${today}T00:00:00.000+08:00`, to: null } as const;
+    const segments = [{ ...from, reason: '', legalBasis: '' }];
+    return deadlineOf({ limit, calendar: this.calendar, segments })?.dueDate ?? addDays(today, limit.days);
   }
 
   private timed(clock: ClockName, record: Counted): Timed {

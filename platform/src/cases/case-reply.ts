@@ -113,6 +113,10 @@ export class CaseReplies {
       documents: [],
       signatureFileId: null,
       timeline: toTimeline(events),
+      foreseen: {
+        promisedDate: this.clocks.promiseFrom(this.clock.today(), record),
+        correctionDate: this.clocks.correctionDate(this.clock.today()),
+      },
     };
   }
 

@@ -148,6 +148,16 @@ describe.each(DATABASE_KINDS)('casework on %s', (kind) => {
     expect(shown.allowed).toEqual(['requestCorrection', 'accept', 'refuseAcceptance']);
   });
 
+  test('the days that staff are shown beforehand are the ones that the applicant is then told', async () => {
+    const { id } = await world.submitted(await world.applicant());
+    const { foreseen } = await clerk.do(getStaffCase, { params: { id } });
+    expect(foreseen).toEqual({ promisedDate: '2026-12-03', correctionDate: '2026-12-15' });
+    expect((await world.act(clerk, id, 'accept')).dueDate).toBe(foreseen.promisedDate);
+    const other = await world.submitted(await world.applicant());
+    const asked = await world.act(clerk, other.id, 'requestCorrection', notice);
+    expect(asked.correction?.dueDate).toBe(foreseen.correctionDate);
+  });
+
   test('whoever received does not decide, and nobody handles their own case', async () => {
     const both = world.staff('both', ['clerk', 'officer']);
     const { id } = await world.submitted(await world.applicant());

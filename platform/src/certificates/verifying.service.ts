@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
+import { refuseAccess } from '@yichuang/contract/access';
 import { fromInstant } from '@yichuang/contract/calendar';
 import type { Verification, VerificationResult } from '@yichuang/contract/certificates/certificate';
-import type { verifyCertificate } from '@yichuang/contract/certificates/contract';
-import { judge, seesNumber } from '@yichuang/contract/certificates/rules';
+import { changeCertificate, type verifyCertificate } from '@yichuang/contract/certificates/contract';
+import { judge, mayChange, seesNumber } from '@yichuang/contract/certificates/rules';
 import type { Parsed } from '@yichuang/contract/route';
 import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
@@ -33,6 +34,9 @@ type Found = {
 const verificationNo = ({ verifiedOn, dayNo }: Pick<AuditEntry, 'verifiedOn' | 'dayNo'>): string =>
   `HY ${verifiedOn.slice(2).replaceAll('-', '')} ${String(dayNo).padStart(5, '0')}`;
 
+const isIssuer = (caller: Caller, { region }: CertificateRecord): boolean =>
+  refuseAccess(changeCertificate.access, caller) === undefined && mayChange(caller.region, region);
+
 const stateOf = (shown: PresentationRecord) => ({
   stoppedAt: shown.stoppedAt === null ? null : fromInstant(shown.stoppedAt),
   usedAt: shown.usedAt === null ? null : fromInstant(shown.usedAt),
@@ -59,7 +63,7 @@ export class VerifyingService {
     if (!certificate) return reply;
     const person = await this.people.find(certificate.personId);
     const { seen } = toVerified({ certificate, person }, seesNumber(caller.roles));
-    return { ...reply, certificate: seen };
+    return { ...reply, certificate: { ...seen, ...(isIssuer(caller, certificate) && { id: certificate.id }) } };
   }
 
   private async scan(tx: Executor, caller: Caller, body: Body): Promise<Kept> {

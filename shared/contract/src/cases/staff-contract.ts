@@ -47,6 +47,13 @@ export const StaffCase = z.object({
   /** The applicant's handwriting, to be fetched like a file; null: not signed. */
   signatureFileId: z.nullable(z.string()),
   timeline: z.array(TimelineEvent),
+  /** Days that the applicant would be told if the step were taken today. */
+  foreseen: z.object({
+    /** The last day of the promise, were it accepted. */
+    promisedDate: DateText,
+    /** The last day of a correction whose notice names no other. */
+    correctionDate: DateText,
+  }),
 });
 export type StaffCase = z.infer<typeof StaffCase>;
 

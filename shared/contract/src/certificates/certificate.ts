@@ -95,6 +95,8 @@ export type VerificationResult = z.infer<typeof VerificationResult>;
 
 /** What the person who scans may see; nothing of it unless the result is VALID. */
 export const VerifiedCertificate = z.object({
+  /** Only for those who may suspend or revoke it. */
+  id: z.optional(z.string()),
   type: CertificateType,
   name: z.string(),
   holderMasked: z.string(),
