@@ -10,6 +10,7 @@ import type { Database } from './db/database.js';
 import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 
 @Module({})
 export class AppModule {
@@ -23,6 +24,7 @@ export class AppModule {
         AppointmentsModule,
         CertificatesModule,
         CasesModule,
+        MessagesModule,
         JobsModule,
         DemoModule,
       ],

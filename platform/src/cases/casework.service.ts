@@ -13,23 +13,17 @@ import { CaseOwners } from './case-owners.js';
 import { situationOf, type CaseRecord } from './case-record.js';
 import { CaseReplies } from './case-reply.js';
 import { CaseSteps } from './case-steps.js';
-import { CasesRepository, type StaffScope } from './cases.repository.js';
+import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
 import { detailsOf, isReceiving } from './staff-details.js';
+import { inScope, scopeOf } from './staff-scope.js';
 
 const QUEUES: Readonly<Record<string, readonly CaseState[]>> = {
   receiving: ['preReviewing', 'received', 'correctionPending'],
   review: ['accepted', 'underReview', 'reviewCorrectionPending', 'specialProcedure'],
   delivery: ['decidedGranted', 'decidedRefused', 'completed', 'delivering'],
 };
-
-/** Where somebody works. Undefined: nowhere, so they see nothing. */
-function scopeOf({ region, roles }: Caller): StaffScope | undefined {
-  return region === undefined || region === '' ? undefined : { region, isDesk: roles.includes('clerk') };
-}
-const sees = ({ region, isDesk }: StaffScope, { item }: CaseRecord): boolean =>
-  item.regionCode.startsWith(region) || (isDesk && region.startsWith(item.regionCode));
 
 /** The other side of the counter: receive, review, decide, deliver. */
 export class CaseworkService {
@@ -120,11 +114,4 @@ export class CaseworkService {
       roles,
     });
   }
-}
-
-/** @throws Refused NOT_FOUND for drafts and for cases of other regions */
-function inScope(caller: Caller, record: CaseRecord | undefined): CaseRecord {
-  const scope = scopeOf(caller);
-  if (!scope || !record || record.state === 'draft' || !sees(scope, record)) throw new Refused('NOT_FOUND');
-  return record;
 }
