@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { addDays, type WorkCalendar } from '@yichuang/contract/calendar';
-import type { CaseClock, ClockName } from '@yichuang/contract/cases/case';
+import { addDays, dateOf, type WorkCalendar } from '@yichuang/contract/calendar';
+import type { CaseClock, ClockDay, ClockName } from '@yichuang/contract/cases/case';
 import {
   clockTitle,
+  daysOfClock,
   deadlineOf,
   endOf,
   explainClock,
@@ -53,6 +54,14 @@ export class CaseClocks {
   /** The clock that counts now, if one does. */
   current(record: Counted, now: number): CaseClock | undefined {
     return this.all(record, now).find(({ state }) => state !== 'ended');
+  }
+
+  /** The days of the clock that counts now, up to its last day, or to today where that is over or not known. */
+  days(record: Counted, now: number): ClockDay[] {
+    const clock = this.current(record, now)?.clock;
+    if (clock === undefined) return [];
+    const [today, due] = [dateOf(now), this.dueDate(clock, record)];
+    return daysOfClock(this.timed(clock, record), due !== null && due > today ? due : today);
   }
 
   /** The last day of a clock: never before the day that the applicant was told. */

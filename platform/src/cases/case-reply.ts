@@ -42,6 +42,12 @@ export function toDraft(record: CaseRecord, form: Form, person: PersonRecord): C
   };
 }
 
+function toSupplement({ state, facts: { correction } }: CaseRecord): Pick<CaseSummary, 'toSupplement'> {
+  const isAsked = state === 'correctionPending' || state === 'reviewCorrectionPending';
+  if (!isAsked || correction === null) return {};
+  return { toSupplement: { count: correction.items.length, dueDate: correction.dueDate } };
+}
+
 /** What applicants and staff see of a case, as it is now. */
 export class CaseReplies {
   constructor(
@@ -68,6 +74,7 @@ export class CaseReplies {
       receivedAt: facts.receivedAt,
       dueDate: clock?.dueDate ?? null,
       leftDays: clock?.leftDays ?? null,
+      ...toSupplement(record),
     };
   }
 

@@ -70,7 +70,8 @@ export class CasesService implements OnModuleInit {
 
   async clockOf(caller: Caller, id: string): Promise<Reply<typeof getClock>> {
     const record = await this.owners.own(caller, id);
-    const clocks = this.clocks.all(record, this.clock.now());
+    const now = this.clock.now();
+    const clocks = this.clocks.all(record, now);
     const current = clocks.find(({ state }) => state !== 'ended');
     return {
       current: current?.clock ?? null,
@@ -79,6 +80,7 @@ export class CasesService implements OnModuleInit {
       dueAt: current?.dueAt ?? null,
       clocks,
       segments: record.facts.segments,
+      days: this.clocks.days(record, now),
     };
   }
 

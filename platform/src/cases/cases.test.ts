@@ -173,6 +173,8 @@ describe.each(DATABASE_KINDS)('an application on %s', (kind) => {
     expect(clock.segments[0]).toMatchObject({ kind: 'run', from: MORNING, to: null });
     expect(clock.segments[0]?.legalBasis).toContain('第三十二条');
     expect(clock.clocks[0]?.explanation).toContain('还剩 3 天');
+    expect(clock.days.filter(({ counts }) => counts)).toHaveLength(5);
+    expect(clock.days.at(-1)?.date).toBe('2026-12-01');
   });
 
   test('a draft is deleted, a case that was handed in is withdrawn, and then it may be asked for again', async () => {

@@ -49,11 +49,13 @@ describe.each(DATABASE_KINDS)('casework on %s', (kind) => {
     const asked = await world.act(clerk, id, 'requestCorrection', notice);
     expect(asked).toMatchObject({ state: 'correctionPending', clock: null, correction: { dueDate: '2026-12-17' } });
     expect((await clock()).current).toBeNull();
+    expect(asked.toSupplement).toEqual({ count: 1, dueDate: '2026-12-17' });
     expect((await person.do(getCase, { params: { id } })).allowed).toEqual(['supplement', 'withdraw']);
 
     world.base.setClock(at('2026-12-01'));
     const supplied = await person.do(supplementCase, { params: { id }, body: { materialIds: ['m2'] } });
     expect(supplied).toMatchObject({ state: 'received', dueDate: '2026-12-08', correction: { isAnswered: true } });
+    expect(supplied.toSupplement).toBeUndefined();
     expect((await world.actRefused(clerk, id, 'requestCorrection', notice)).code).toBe('ACTION_NOT_ALLOWED');
 
     world.base.setClock(at('2026-12-02'));

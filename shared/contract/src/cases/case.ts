@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../calendar.js';
+import { DateText, DayKind, Instant } from '../calendar.js';
 import { CaseDocument } from './document.js';
 import { Answers, Form, KnownFact } from './form.js';
 import { CaseMaterial } from './material.js';
@@ -84,6 +84,19 @@ export const CaseClock = z.object({
 });
 export type CaseClock = z.infer<typeof CaseClock>;
 
+/** One day of a clock, told so that a person can count along. */
+export const ClockDay = z.object({
+  date: DateText,
+  kind: DayKind,
+  /** Which holiday, or for which one is worked. */
+  reason: z.optional(z.string()),
+  /** A day of the limit: it is used once it has begun. */
+  counts: z.boolean(),
+  /** It would have counted, but the clock stood still. */
+  isPaused: z.boolean(),
+});
+export type ClockDay = z.infer<typeof ClockDay>;
+
 /** 补正通知: everything that is missing, told once. */
 export const Correction = z.object({
   items: z.array(
@@ -131,6 +144,8 @@ export const CaseSummary = z.object({
   /** Of the clock that counts now. */
   dueDate: z.nullable(z.string()),
   leftDays: z.nullable(z.int()),
+  /** Only while a notice of correction waits for its answer: how many things it lists, and by when. */
+  toSupplement: z.optional(z.object({ count: z.int(), dueDate: z.string() })),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atBeijing, toInstant, weekdayOf, type WorkCalendar } from '../calendar.js';
 import type { Segment, TimeUnit } from './case.js';
-import { deadlineOf, endOf, explainClock, lampOf, readClock, type Timed } from './clock.js';
+import { daysOfClock, deadlineOf, endOf, explainClock, lampOf, readClock, type Timed } from './clock.js';
 import { moveClocks, segmentsOf } from './clock-moves.js';
 
 /** 国务院办公厅关于 2026 年部分节假日安排的通知. */
@@ -155,4 +155,31 @@ describe('actions move the clocks', () => {
     const again = segmentsOf(moveClocks(asked, 'supplement', at('2026-12-01')), 'accept');
     expect(deadlineOf({ ...timed(5, again) })?.dueDate).toBe('2026-12-08');
   });
+});
+
+test('the days of a clock are told one by one: counted, left out while paused, free, and made up for', () => {
+  const paused = timed(6, [
+    stretch('2026-09-17', '2026-09-18'),
+    stretch('2026-09-18', '2026-09-21', 'pause'),
+    stretch('2026-09-21'),
+  ]);
+  const told = daysOfClock(paused, deadlineOf(paused)?.dueDate ?? '');
+  const words = told.map(({ date, kind, counts, isPaused }) =>
+    [date.slice(8), kind, counts ? 'counts' : isPaused ? 'paused' : 'free'].join(' '),
+  );
+  expect(words).toEqual([
+    '18 workday counts',
+    '19 weekend free',
+    '20 makeupWorkday paused',
+    '21 workday paused',
+    '22 workday counts',
+    '23 workday counts',
+    '24 workday counts',
+    '25 holiday free',
+    '26 holiday free',
+    '27 holiday free',
+    '28 workday counts',
+    '29 workday counts',
+  ]);
+  expect(daysOfClock(timed(5, []), '2026-09-30')).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   weekdayOf,
   type WorkCalendar,
 } from '../calendar.js';
-import type { ClockName, Segment, TimeUnit } from './case.js';
+import type { ClockDay, ClockName, Segment, TimeUnit } from './case.js';
 
 /** A limit in working or calendar days, and since when it has been running or paused. */
 export type Limit = { days: number; unit: TimeUnit };
@@ -88,6 +88,20 @@ export function daysPaused(timed: Timed, until: string): number {
   for (let date = addDays(start, 1); date <= until; date = addDays(date, 1))
     if (counts(timed, date) && isPausedOn(timed.segments, date)) paused += 1;
   return paused;
+}
+
+/** Every day from the day after the event up to and with `until`, and what it is to the limit. */
+export function daysOfClock(timed: Timed, until: string): ClockDay[] {
+  const start = startOf(timed.segments);
+  const days: ClockDay[] = [];
+  if (start === undefined) return days;
+  for (let date = addDays(start, 1); date <= until && days.length < FARTHEST; date = addDays(date, 1)) {
+    const { kind, reason } = timed.calendar.dayOf(date);
+    const isOfLimit = counts(timed, date);
+    const isPaused = isOfLimit && isPausedOn(timed.segments, date);
+    days.push({ date, kind, ...(reason !== undefined && { reason }), counts: isOfLimit && !isPaused, isPaused });
+  }
+  return days;
 }
 
 export type Reading = {

@@ -3,7 +3,17 @@ import { citizenAt, PUBLIC } from '../access.js';
 import { Instant } from '../calendar.js';
 import { listOf, pageQuery } from '../list.js';
 import { defineRoute, Nothing } from '../route.js';
-import { Case, CaseClock, CaseDraft, CaseState, CaseSummary, ClockName, Segment, TimelineEvent } from './case.js';
+import {
+  Case,
+  CaseClock,
+  CaseDraft,
+  CaseState,
+  CaseSummary,
+  ClockDay,
+  ClockName,
+  Segment,
+  TimelineEvent,
+} from './case.js';
 import { Answers } from './form.js';
 
 const byId = z.strictObject({ id: z.string().check(z.maxLength(64)) });
@@ -81,6 +91,8 @@ export const getClock = defineRoute({
     dueAt: z.nullable(Instant),
     clocks: z.array(CaseClock),
     segments: z.array(Segment),
+    /** Of the clock that counts now: every day after the event that began it, up to its last day, or today where that is later. */
+    days: z.array(ClockDay),
   }),
   refusals: ['NOT_FOUND'],
   acting: ['track'],
