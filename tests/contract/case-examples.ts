@@ -1,5 +1,5 @@
 import { createCase } from '@yichuang/contract/cases/contract';
-import { ANSWERS, filledDraft, submittedCase, takeStep } from '../support/cases.ts';
+import { ANSWERS, completeDraft, filledDraft, submittedCase, takeStep } from '../support/cases.ts';
 import type { Example } from './examples.ts';
 
 const NOTICE = { items: [{ materialId: 'm4', problem: '卡号看不清', fields: ['bankCard'] }] };
@@ -32,7 +32,7 @@ export const CASE_EXAMPLES = {
   },
   submitCase: async ({ fresh, taskCode }) => {
     const person = await fresh();
-    const { id } = await filledDraft(person, taskCode);
+    const { id } = await completeDraft(person, taskCode);
     return { person, sent: { params: { id }, body: {} } };
   },
   supplementCase: async ({ fresh, clerk, taskCode }) => {

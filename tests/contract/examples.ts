@@ -15,11 +15,15 @@ import type { CallOptions } from '@yichuang/contract/client';
 import { certificateOf, show } from '../support/certificates.ts';
 import type { Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
+import type { FileToSend } from '../support/upload.ts';
 import { CASE_EXAMPLES } from './case-examples.ts';
+import { PAPER_EXAMPLES } from './paper-examples.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
 
 /** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
-export type Example = (world: World) => Promise<{ person: Person; sent: object; options?: CallOptions }>;
+export type Example = (
+  world: World,
+) => Promise<{ person: Person; sent: object; options?: CallOptions; file?: FileToSend }>;
 
 const open =
   (sent: object = {}): Example =>
@@ -223,4 +227,5 @@ export const EXAMPLES = {
   },
   checkFile: open({ body: { code: '0000-0000-0000' } }),
   ...CASE_EXAMPLES,
+  ...PAPER_EXAMPLES,
 } satisfies Record<keyof typeof ROUTES, Example>;

@@ -19,6 +19,7 @@ import { CASE_SCENARIOS } from './case-scenarios.ts';
 import { CERTIFICATE_SCENARIOS } from './certificate-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
+import { PAPER_SCENARIOS } from './paper-scenarios.ts';
 import { MORNING, TODAY, type World } from './world.ts';
 
 export type Scenario = (world: World) => Promise<Problem>;
@@ -229,4 +230,5 @@ export const SCENARIOS: Record<string, Scenario> = {
   ...DESK_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
   ...CASE_SCENARIOS,
+  ...PAPER_SCENARIOS,
 };

@@ -10,6 +10,7 @@ import { ROUTES } from '@yichuang/contract/routes';
 import { routesOf } from '@yichuang/server/routes-of';
 import { raw, type Person } from '../support/client.ts';
 import { startStack, type Stack } from '../support/stack.ts';
+import { multipart, type FileToSend } from '../support/upload.ts';
 import { EXAMPLES, type Example } from './examples.ts';
 import { SCENARIOS } from './refusal-scenarios.ts';
 import { createWorld, MORNING, type World } from './world.ts';
@@ -32,12 +33,19 @@ afterAll(async () => {
 });
 
 /** The bytes of a call, so that headers and unknown members can be looked at. */
-async function answer(route: Route, person: Person, sent: object, headers: Record<string, string> = {}) {
+async function answer(
+  route: Route,
+  person: Person,
+  sent: object,
+  { headers = {}, file }: { headers?: Record<string, string>; file?: FileToSend | undefined } = {},
+) {
   const wire = toWire(route, sent);
   const key = route.idempotent ? { 'idempotency-key': crypto.randomUUID() } : {};
+  const form = file && multipart(file);
   return raw(`${stack.url}${wire.path}`, {
     ...wire,
-    headers: { ...wire.headers, ...person.headers, ...key, ...headers },
+    ...(form && { body: form.body }),
+    headers: { ...wire.headers, ...person.headers, ...key, ...form?.headers, ...headers },
   });
 }
 const problemOf = (text: string) => z.parse(Problem, JSON.parse(text));
@@ -71,17 +79,17 @@ describe.each(routes)('who may call %s', (_name, route) => {
       }
     }
     if (route.access.kind === 'testClock')
-      expect(problemOf((await answer(route, world.nobody, sent, { 'x-test-clock': 'wrong' })).text).code).toBe(
-        'FORBIDDEN',
-      );
+      expect(
+        problemOf((await answer(route, world.nobody, sent, { headers: { 'x-test-clock': 'wrong' } })).text).code,
+      ).toBe('FORBIDDEN');
     if (route.access.kind === 'demo') expect((await raw(`${closed.url}${route.path}`)).status).toBe(404);
   });
 });
 
 describe.each(routes)('%s', (name, route) => {
   test('answers a right call by its schema and nothing more', async () => {
-    const { person, sent, options } = await exampleOf(name)(world);
-    const reply = await answer(route, person, sent, options?.headers);
+    const { person, sent, options, file } = await exampleOf(name)(world);
+    const reply = await answer(route, person, sent, { ...options, file });
     expect(reply.status, reply.text.slice(0, 400)).toBe(route.status ?? 200);
     if (route.media) expect(reply.headers['content-type']).toBe(route.media);
     else {
@@ -117,6 +125,21 @@ describe.each(routes)('%s', (name, route) => {
     expect((await post({ body: JSON.stringify({ a: 'x'.repeat(300_000) }) })).code).toBe('TOO_LARGE');
     expect((await post({ body: `${'['.repeat(30)}${']'.repeat(30)}` })).code).toBe('BAD_REQUEST');
     expect((await post({ body: '{"__proto__":{"role":"lead"}}' })).code).toBe('BAD_REQUEST');
+  });
+
+  test('takes one file of its size and nothing else', async () => {
+    if (!route.upload) return;
+    const { person, sent, file } = await exampleOf(name)(world);
+    if (!file) throw new Error(`no file for ${name}`);
+    const send = async (change: { file?: FileToSend; headers?: Record<string, string> }) =>
+      problemOf((await answer(route, person, sent, change)).text).code;
+    const json = { 'content-type': 'application/json' };
+    expect(await send({ file, headers: json })).toBe('UNSUPPORTED_TYPE');
+    expect(await send({ file, headers: { 'content-type': 'multipart/form-data' } })).toBe('BAD_REQUEST');
+    expect(await send({ file: { ...file, field: 'other' } })).toBe('BAD_REQUEST');
+    const tooLarge = new Uint8Array(route.upload.maxBytes + 1);
+    tooLarge.set(file.bytes);
+    expect(await send({ file: { ...file, bytes: tooLarge } })).toBe('TOO_LARGE');
   });
 
   test('holds to the idempotency rules', async () => {

@@ -7,12 +7,21 @@ import type { Reply, Route, Sent } from '@yichuang/contract/route';
 
 const agent = new Agent({ connections: 64, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
 
-export type RawReply = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+export type RawReply = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  bytes: Buffer;
+};
 
 /** One HTTP call with nothing between: status, headers and the very bytes. */
 export async function raw(
   url: string,
-  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
 ): Promise<RawReply> {
   const answer = await request(url, {
     method: method as 'GET',
@@ -20,7 +29,8 @@ export async function raw(
     dispatcher: agent,
     ...(body !== undefined && { body }),
   });
-  return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  return { status: answer.statusCode, headers: answer.headers, text: bytes.toString('utf8'), bytes };
 }
 
 const over =
