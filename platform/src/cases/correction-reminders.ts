@@ -9,19 +9,21 @@ const MORNING = '09:00';
 type Waiting = { sentAt: string; dueDate: string; reminders: readonly string[] };
 
 const halfway = (from: number, to: number) => from + Math.floor((to - from) / 2);
-const morningOf = (epochMs: number) => atBeijing(dateOf(epochMs), MORNING);
+/** Nobody wants to be reminded at night: nine o'clock of that day, unless that is over. */
+function byDay(epochMs: number, after: number): number {
+  const morning = atBeijing(dateOf(epochMs), MORNING);
+  return morning > after ? morning : epochMs;
+}
 
-/** Half of the time in, and the day before the last, both in the morning; closer together where the time is short. */
+/** When half of the time is gone, and the day before the last; closer together where the time is short. */
 function reminderAt({ sentAt, dueDate, reminders: [first] }: Waiting): number {
   const end = fromInstant(endOf(dueDate));
-  if (first === undefined) {
-    const half = halfway(fromInstant(sentAt), end);
-    return morningOf(half) > fromInstant(sentAt) ? morningOf(half) : half;
-  }
+  const asked = fromInstant(sentAt);
+  if (first === undefined) return byDay(halfway(asked, end), asked);
   const told = fromInstant(first);
   const dayBefore = atBeijing(addDays(dueDate, -1), MORNING);
   if (dayBefore > told) return dayBefore;
-  return told < end ? halfway(told, end) : atBeijing(addDays(dateOf(told), 1), MORNING);
+  return told < end ? byDay(halfway(told, end), told) : atBeijing(addDays(dateOf(told), 1), MORNING);
 }
 
 /** 24:00 of the last day; whoever was reminded too late has the day after the reminder. */
