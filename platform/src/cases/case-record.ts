@@ -16,6 +16,7 @@ export const CaseItem = z.object({
   taskName: z.string(),
   deptName: z.string(),
   regionCode: z.string(),
+  regionName: z._default(z.string(), ''),
   projectType: z.string(),
   /** 01 is a permit: 行政许可. */
   taskType: z._default(z.string(), ''),
@@ -142,6 +143,7 @@ export const toCaseItem = (item: Item): CaseItem => ({
   taskName: item.taskName,
   deptName: item.deptName,
   regionCode: item.regionCode,
+  regionName: item.regionName,
   projectType: item.projectType,
   taskType: item.taskType,
   byLaw: item.byLaw,

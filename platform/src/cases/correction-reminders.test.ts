@@ -11,27 +11,27 @@ describe.each([
     name: 'three weeks: half of them is over on a Saturday',
     sentAt: at('2026-11-24'),
     dueDate: '2026-12-15',
-    then: [at('2026-12-05'), at('2026-12-14'), at('2026-12-16', '00:00')],
+    moments: [at('2026-12-05'), at('2026-12-14'), at('2026-12-16', '00:00')],
   },
   {
     name: 'due on a Monday: the day before is a Sunday, when materials can be handed in online',
     sentAt: at('2026-11-27', '16:00'),
     dueDate: '2026-12-07',
-    then: [at('2026-12-02'), at('2026-12-06'), at('2026-12-08', '00:00')],
+    moments: [at('2026-12-02'), at('2026-12-06'), at('2026-12-08', '00:00')],
   },
   {
     name: 'from Friday to Monday: never twice at once, never at night',
     sentAt: at('2026-11-27', '10:00'),
     dueDate: '2026-11-30',
-    then: [at('2026-11-29'), at('2026-11-30'), at('2026-12-01', '00:00')],
+    moments: [at('2026-11-29'), at('2026-11-30'), at('2026-12-01', '00:00')],
   },
   {
     name: 'due tomorrow: both on the last day',
     sentAt: at('2026-11-26', '15:00'),
     dueDate: '2026-11-27',
-    then: [at('2026-11-27'), at('2026-11-27', '16:30'), at('2026-11-28', '00:00')],
+    moments: [at('2026-11-27'), at('2026-11-27', '16:30'), at('2026-11-28', '00:00')],
   },
-])('$name', ({ sentAt, dueDate, then: [first, second, end] }) => {
+])('$name', ({ sentAt, dueDate, moments: [first, second, end] }) => {
   test('is reminded of twice and then over', () => {
     expect(next(sentAt, dueDate)).toBe(first);
     expect(next(sentAt, dueDate, [first!])).toBe(second);

@@ -232,6 +232,6 @@ export function paperContent(
       { label: '申请人', value: `${applicant.name}（${applicant.idNumberMasked}）` },
       ...facts,
     ],
-    authority: item.deptName,
+    authority: `${item.regionName}${item.deptName}`,
   };
 }
