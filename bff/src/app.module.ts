@@ -14,13 +14,13 @@ import { MemoryStore } from './cache/memory-store.js';
 import { RedisKeys } from './cache/redis-keys.js';
 import { RedisStore } from './cache/redis-store.js';
 import { BFF_CONFIG, type BffConfig } from './config.js';
-import { CACHED_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
+import { CACHED_ROUTES, FILE_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
 import { SessionGuard } from './http/session-guard.js';
 import { LimitGuard } from './limits/limit-guard.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TestClockController } from './operations/test-clock.controller.js';
-import { FeedClient, PlatformClient } from './upstream/platform-client.js';
+import { FeedClient, FilesClient, PlatformClient } from './upstream/platform-client.js';
 import { PlatformFeed } from './upstream/platform-feed.js';
 import { RevocationChannel } from './upstream/revocation-channel.js';
 import { WechatClient } from './wechat/wechat-client.js';
@@ -36,6 +36,7 @@ export class AppModule {
         SessionsController,
         forwardController(CachedReads, CACHED_ROUTES),
         forwardController(PlatformClient, FORWARDED_ROUTES),
+        forwardController(FilesClient, FILE_ROUTES),
       ],
       providers: [
         { provide: BFF_CONFIG, useValue: config },
@@ -60,6 +61,7 @@ export class AppModule {
         WechatClient,
         PlatformClient,
         FeedClient,
+        FilesClient,
         PlatformFeed,
         CachedReads,
       ],

@@ -12,6 +12,11 @@ export async function createApp(config: BffConfig, clock = new Clock()): Promise
   const app = await createHttpServer(AppModule.with(config, clock), { trustProxy: config.trustedProxies });
   addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);
+  // an upload is not read here: its bytes go on as they come in (upstream/body-stream.ts)
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   if (config.h5Dir !== undefined) await serveH5(app.getHttpAdapter().getInstance(), config.h5Dir);
   return app;
 }

@@ -24,10 +24,15 @@ export class FakePlatform {
   readonly seen: Seen[] = [];
   feed = { position: 1, revokedSessionIds: [] as string[], clockOffsetMs: 0 };
   private readonly answers = new Map<string, Answerer>();
+  private readonly receivers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
   on(call: string, answerer: Answerer) {
     this.answers.set(call, answerer);
+  }
+  /** Hands the request over before its body has come in. */
+  onArrival(call: string, receive: (request: IncomingMessage, response: ServerResponse) => void) {
+    this.receivers.set(call, receive);
   }
   calls(call: string): Seen[] {
     return this.seen.filter(({ method, url }) => `${method} ${url.split('?')[0]}` === call);
@@ -46,11 +51,13 @@ export class FakePlatform {
 
   private async answer(request: IncomingMessage, response: ServerResponse) {
     const { method = '', url = '', headers } = request;
+    const call = `${method} ${url.split('?')[0]}`;
+    const receive = this.receivers.get(call);
+    if (receive) return receive(request, response);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     this.seen.push({ method, url, headers, body });
-    const call = `${method} ${url.split('?')[0]}`;
     const answerer = this.answers.get(call) ?? (call === 'GET /internal/feed' ? json(this.feed) : refusal('NOT_FOUND'));
     await answerer(request, response, body);
   }

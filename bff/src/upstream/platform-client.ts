@@ -21,3 +21,24 @@ export class FeedClient extends UpstreamClient {
     super({ name: 'platform feed', baseUrl: config.platformUrl, connections: 1 }, tokens);
   }
 }
+
+/**
+ * The line for files. A slow phone holds a connection for as long as its file takes to come in: it must not be one of those
+ * that bookings and calls wait for, nor may its breaker be theirs. The platform gives a body a minute; the rest is for looking
+ * at the file.
+ */
+@Injectable()
+export class FilesClient extends UpstreamClient {
+  constructor(@Inject(BFF_CONFIG) config: BffConfig, @Inject(ServiceTokens) tokens: ServiceTokens) {
+    super(
+      {
+        name: 'platform files',
+        baseUrl: config.platformUrl,
+        readDeadlineMs: 10_000,
+        writeDeadlineMs: 75_000,
+        maxAnswerBytes: 12 * 1024 * 1024,
+      },
+      tokens,
+    );
+  }
+}

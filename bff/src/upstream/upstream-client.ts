@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   BrokenCircuitError,
@@ -21,6 +22,7 @@ import { ProblemPassedOn } from '@yichuang/server/problem-filter';
 import { Refused } from '@yichuang/server/refused';
 import type { ServiceTokens } from '@yichuang/server/service-token';
 import { traceparent } from '@yichuang/server/trace';
+import { bodyOf } from './body-stream.js';
 
 /** Calls on their way at once, each on a warm connection: a system with a small database gains nothing from more. */
 const CONNECTIONS = 16;
@@ -41,13 +43,17 @@ export type UpstreamOptions = {
   readDeadlineMs?: number;
   writeDeadlineMs?: number;
   connections?: number;
+  maxAnswerBytes?: number;
   /** How long an open breaker waits before it lets one call try again. */
   halfOpenAfterMs?: number;
 };
 
 /** Whose request this call belongs to; a Fastify request fits. */
 export type Origin = { traceId: string; caller?: Caller };
-export type CallMore = { headers?: Record<string, string>; deadlineMs?: number };
+/** `body` stands in for the JSON of a route that takes a file; its kind and length are then among the headers. */
+export type CallMore = { headers?: Record<string, string>; deadlineMs?: number; body?: Readable };
+
+type Outgoing = Omit<Wire, 'body'> & { body?: string | Readable };
 
 type RawAnswer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
@@ -88,8 +94,8 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
     private readonly tokens?: ServiceTokens,
   ) {
     this.logger = new Logger(options.name);
-    const { connections = CONNECTIONS } = options;
-    this.pool = new Pool(options.baseUrl, { connections, maxResponseSize: MAX_ANSWER_BYTES });
+    const { connections = CONNECTIONS, maxAnswerBytes: maxResponseSize = MAX_ANSWER_BYTES } = options;
+    this.pool = new Pool(options.baseUrl, { connections, maxResponseSize });
     this.turns = bulkhead(connections, QUEUE);
     this.breaker = circuitBreaker(handleType(UpstreamFailed), {
       halfOpenAfter: options.halfOpenAfterMs ?? 2000,
@@ -110,7 +116,9 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
       ...(route.idempotent && { 'idempotency-key': idempotencyKeyOf(request) }),
       ...(route.conditional && { 'if-match': ifMatchOf(request) }),
     };
-    const answer = await this.exchange(route, input, request, { headers });
+    const upload = route.upload && bodyOf(request);
+    const more = upload ? { headers: { ...headers, ...upload.headers }, body: upload.body } : { headers };
+    const answer = await this.exchange(route, input, request, more).finally(() => upload?.body.destroy());
     const replayed = answer.headers['idempotency-replayed'];
     if (replayed !== undefined) void reply.header('idempotency-replayed', replayed);
     if (route.conditional && answer.headers['etag'] !== undefined) void reply.header('etag', answer.headers['etag']);
@@ -144,18 +152,17 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
   private exchange(route: Route, input: unknown, { caller, traceId }: Origin, more: CallMore = {}): Promise<RawAnswer> {
     if (!this.tokens) throw new Error(`${this.options.name} has no routes of ours`);
     const isPersonal = caller !== undefined && route.access.kind !== 'internal';
-    const wire = toWire(route, input as object, {
-      headers: {
-        ...more.headers,
-        authorization: `Bearer ${isPersonal ? this.tokens.asCaller(caller) : this.tokens.asSystem()}`,
-        traceparent: traceparent(traceId),
-      },
-    });
+    const headers = {
+      ...more.headers,
+      authorization: `Bearer ${isPersonal ? this.tokens.asCaller(caller) : this.tokens.asSystem()}`,
+      traceparent: traceparent(traceId),
+    };
+    const wire: Outgoing = { ...toWire(route, input as object, { headers }), ...(more.body && { body: more.body }) };
     const { readDeadlineMs, writeDeadlineMs = WRITE_DEADLINE_MS } = this.options;
     return this.guarded(wire, more.deadlineMs ?? (route.method === 'GET' ? readDeadlineMs : writeDeadlineMs));
   }
 
-  private guarded(wire: Wire, deadlineMs = READ_DEADLINE_MS): Promise<RawAnswer> {
+  private guarded(wire: Outgoing, deadlineMs = READ_DEADLINE_MS): Promise<RawAnswer> {
     const askedAt = performance.now();
     return this.turns
       .execute(() => {
@@ -169,7 +176,7 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
       });
   }
 
-  private async send(wire: Wire, deadlineMs: number): Promise<RawAnswer> {
+  private async send(wire: Outgoing, deadlineMs: number): Promise<RawAnswer> {
     const signal = AbortSignal.timeout(deadlineMs);
     const call = () => this.pool.request({ ...wire, signal, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
     try {
@@ -183,7 +190,8 @@ export class UpstreamClient implements Forwarder, OnApplicationShutdown {
       if (raw.status >= 500 && !problemOf(raw)) throw new UpstreamFailed('UPSTREAM_BAD_RESPONSE');
       return raw;
     } catch (error) {
-      throw error instanceof UpstreamFailed ? error : failureOf(error);
+      // a body that broke off on its way here says so itself
+      throw error instanceof Refused ? error : failureOf(error);
     }
   }
 

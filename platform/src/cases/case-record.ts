@@ -16,7 +16,11 @@ export const CaseItem = z.object({
   taskName: z.string(),
   deptName: z.string(),
   regionCode: z.string(),
+  regionName: z._default(z.string(), ''),
   projectType: z.string(),
+  /** 01 is a permit: 行政许可. */
+  taskType: z._default(z.string(), ''),
+  byLaw: z._default(z.array(z.string()), []),
   promise: Limit,
   legal: Limit,
   materials: z.array(CaseMaterial),
@@ -42,9 +46,13 @@ export const CaseFacts = z.object({
   /** Accounts that took part in receiving: they may not decide (受审分离). */
   receivers: z.array(z.string()),
   correction: z.nullable(Correction),
+  /** When the applicant was reminded of the correction that is open. */
+  reminders: z._default(z.array(Instant), []),
   wasCorrected: z.boolean(),
   isDeemed: z.boolean(),
   extendedDays: z.int(),
+  /** The last special procedure (第四十五条), and the working days that the applicant was told. */
+  special: z._default(z.nullable(z.object({ name: z.string(), days: z.int() })), null),
   decision: z.nullable(Decision),
   delivery: z.nullable(Delivery),
 });
@@ -71,15 +79,12 @@ export type CaseRecord = {
   dueDate: string | null;
 };
 
-/** Reminders are not sent yet, so nothing lapses by itself. */
-const REMINDERS_SENT = 0;
-
 export const situationOf = ({ state, facts }: Pick<CaseRecord, 'state' | 'facts'>): Situation => ({
   state,
   hasPreReview: facts.policy.preReviewDays !== null,
   wasCorrected: facts.wasCorrected,
   isExtended: facts.extendedDays > 0,
-  reminders: REMINDERS_SENT,
+  reminders: facts.reminders.length,
 });
 
 export const newFacts = (policy: CasePolicy): CaseFacts => ({
@@ -90,9 +95,11 @@ export const newFacts = (policy: CasePolicy): CaseFacts => ({
   promisedDate: null,
   receivers: [],
   correction: null,
+  reminders: [],
   wasCorrected: false,
   isDeemed: false,
   extendedDays: 0,
+  special: null,
   decision: null,
   delivery: null,
 });
@@ -136,7 +143,10 @@ export const toCaseItem = (item: Item): CaseItem => ({
   taskName: item.taskName,
   deptName: item.deptName,
   regionCode: item.regionCode,
+  regionName: item.regionName,
   projectType: item.projectType,
+  taskType: item.taskType,
+  byLaw: item.byLaw,
   promise: { days: item.promiseDay, unit: item.promiseType },
   legal: { days: item.anticipateDay, unit: item.anticipateType },
   materials: item.materials.map(toMaterial),

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import type { Case, CaseClock, CaseDraft, CaseSummary, TimelineEvent } from '@yichuang/contract/cases/case';
+import type { CaseDocument } from '@yichuang/contract/cases/document';
 import type { Form } from '@yichuang/contract/cases/form';
 import { maskAnswers } from '@yichuang/contract/cases/form-rules';
 import { actionTitle, stateName } from '@yichuang/contract/cases/names';
@@ -48,6 +49,9 @@ function toSupplement({ state, facts: { correction } }: CaseRecord): Pick<CaseSu
   return { toSupplement: { count: correction.items.length, dueDate: correction.dueDate } };
 }
 
+/** What is kept beside a case and shown with it. */
+type Beside = { form: Form; person: PersonRecord; documents: CaseDocument[] };
+
 /** What applicants and staff see of a case, as it is now. */
 export class CaseReplies {
   constructor(
@@ -78,7 +82,7 @@ export class CaseReplies {
     };
   }
 
-  full(record: CaseRecord, form: Form, person: PersonRecord): Case {
+  full(record: CaseRecord, { form, person, documents }: Beside): Case {
     const { stateVersion, queryCode, answers, item } = record;
     return {
       ...this.summary(record),
@@ -91,7 +95,7 @@ export class CaseReplies {
       materials: item.materials,
       etag: etagOf(record),
       allowed: allowedToApplicant(situationOf(record)),
-      documents: [],
+      documents,
     };
   }
 
@@ -108,7 +112,7 @@ export class CaseReplies {
 
   forStaff(
     record: CaseRecord,
-    { form, person, events, roles }: { form: Form; person: PersonRecord; events: CaseEvent[]; roles: readonly Role[] },
+    { form, person, documents, events, roles }: Beside & { events: CaseEvent[]; roles: readonly Role[] },
   ): StaffCase {
     return {
       ...this.staffSummary(record, person, roles),
@@ -117,7 +121,7 @@ export class CaseReplies {
       known: knownOf(person),
       answers: maskAnswers(form, record.answers),
       materials: record.item.materials,
-      documents: [],
+      documents,
       signatureFileId: null,
       timeline: toTimeline(events),
       foreseen: {

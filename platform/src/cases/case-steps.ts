@@ -2,13 +2,15 @@ import { Inject } from '@nestjs/common';
 import { endOf } from '@yichuang/contract/cases/clock';
 import { moveClocks, type Pause } from '@yichuang/contract/cases/clock-moves';
 import type { CaseAction } from '@yichuang/contract/cases/case';
-import { stateAfter, TRANSITIONS } from '@yichuang/contract/cases/rules';
+import { isAllowed, stateAfter, TRANSITIONS } from '@yichuang/contract/cases/rules';
 import { fromInstant } from '@yichuang/contract/calendar';
 import { Clock } from '@yichuang/server/clock';
 import type { Executor } from '../db/database.js';
 import { CaseClocks } from './case-clocks.js';
-import type { CaseFacts, CaseRecord } from './case-record.js';
+import { CaseNotices } from './case-notices.js';
+import { situationOf, type CaseFacts, type CaseRecord } from './case-record.js';
 import { CasesRepository } from './cases.repository.js';
+import { nextOfCorrection } from './correction-reminders.js';
 import { EventsRepository } from './events.repository.js';
 
 /** One step of a case, allowed already. `facts` is what it changes beside the clocks. */
@@ -23,13 +25,14 @@ export type Step = {
   countsFrom?: string;
 };
 
-/** Takes steps: state, clocks, deadlines and the event, all in the caller's transaction. */
+/** Takes steps: state, clocks, deadlines, the event and what the applicant hears, all in the caller's transaction. */
 export class CaseSteps {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CasesRepository) private readonly cases: CasesRepository,
     @Inject(EventsRepository) private readonly events: EventsRepository,
+    @Inject(CaseNotices) private readonly notices: CaseNotices,
   ) {}
 
   async take(tx: Executor, before: CaseRecord, step: Step): Promise<CaseRecord> {
@@ -46,6 +49,7 @@ export class CaseSteps {
       step: exchange,
       at: this.clock.instant(),
     });
+    await this.notices.tell(tx, { action: step.action, before, after, pause: step.pause });
     return after;
   }
 
@@ -53,6 +57,7 @@ export class CaseSteps {
   async settle(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
     if (record.wakeAt === null || fromInstant(record.wakeAt) > this.clock.now()) return record;
     if (record.state === 'received') return this.deemAccepted(tx, record);
+    if (isAllowed('lapse', situationOf(record))) return this.take(tx, record, { action: 'lapse', actorId: null });
     const isDecided = record.state === 'decidedGranted' || record.state === 'decidedRefused';
     return isDecided ? this.take(tx, record, { action: 'complete', actorId: null }) : record;
   }
@@ -90,6 +95,8 @@ export class CaseSteps {
       const date = this.clocks.dueDate('accept', record);
       return date === null ? null : endOf(date);
     }
+    if (record.state === 'correctionPending' || record.state === 'reviewCorrectionPending')
+      return nextOfCorrection(record.facts);
     const isDecided = record.state === 'decidedGranted' || record.state === 'decidedRefused';
     // the applicant reads the decision first; the day closes the case
     return isDecided ? endOf(this.clock.today()) : null;

@@ -23,6 +23,7 @@ import { CaseSteps } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
+import { PapersService } from './papers.service.js';
 
 /** More than anybody applies for in a life. */
 const MOST_IN_A_COPY = 1000;
@@ -41,6 +42,7 @@ export class CasesService implements OnModuleInit {
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
+    @Inject(PapersService) private readonly papers: PapersService,
     @Inject(Lockout) private readonly lockout: Lockout,
     @Inject(PersonalData) private readonly personalData: PersonalData,
     @Inject(OpenMatters) private readonly openMatters: OpenMatters,
@@ -131,6 +133,7 @@ export class CasesService implements OnModuleInit {
         ...this.replies.summary(record),
         answers: maskAnswers(await this.forms.of(this.db, record), record.answers),
         timeline: toTimeline(await this.events.list(this.db, record.id)),
+        documents: await this.papers.list(this.db, record.id),
       })),
     );
   }
@@ -162,8 +165,11 @@ export class CasesService implements OnModuleInit {
   }
 
   private async reply(on: Executor, record: CaseRecord): Promise<Case> {
-    const form = await this.forms.of(on, record);
-    return this.replies.full(record, form, await this.owners.ofCase(record, on));
+    return this.replies.full(record, {
+      form: await this.forms.of(on, record),
+      person: await this.owners.ofCase(record, on),
+      documents: await this.papers.list(on, record.id),
+    });
   }
 }
 

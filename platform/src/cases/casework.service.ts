@@ -16,6 +16,7 @@ import { CaseSteps } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
+import { PapersService } from './papers.service.js';
 import { detailsOf, isReceiving } from './staff-details.js';
 import { inScope, scopeOf } from './staff-scope.js';
 
@@ -38,6 +39,7 @@ export class CaseworkService {
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
+    @Inject(PapersService) private readonly papers: PapersService,
   ) {}
 
   async list(caller: Caller, query: Parsed<typeof listStaffCases>['query']): Promise<Reply<typeof listStaffCases>> {
@@ -110,6 +112,7 @@ export class CaseworkService {
     return this.replies.forStaff(record, {
       form: await this.forms.of(on, record),
       person: await this.owners.ofCase(record, on),
+      documents: await this.papers.list(on, record.id),
       events: await this.events.list(on, record.id),
       roles,
     });

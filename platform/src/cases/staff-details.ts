@@ -42,7 +42,10 @@ function correctionOf({ item }: CaseRecord, { items, dueDate }: CaseActionReques
   });
   if (dueDate !== undefined && dueDate <= at.today) throw wrong('dueDate', '补正期限要在今天之后');
   const correction = { items: listed, sentAt: at.now, dueDate: dueDate ?? at.correctionDate, isAnswered: false };
-  return { note: listed.map((one) => `${one.materialName}：${one.problem}`).join('；'), facts: { correction } };
+  return {
+    note: listed.map((one) => `${one.materialName}：${one.problem}`).join('；'),
+    facts: { correction, reminders: [] },
+  };
 }
 
 function special(body: CaseActionRequest): Details {
@@ -51,7 +54,11 @@ function special(body: CaseActionRequest): Details {
   if (body.days === undefined) throw wrong('days', '请写明预计需要几天，会告知申请人');
   const name = SPECIAL[body.kind];
   const pause = { reason: `${name}：${reason}`, legalBasis: '《行政许可法》第四十五条' };
-  return { note: `${name}，预计 ${body.days} 个工作日：${reason}`, facts: {}, pause };
+  return {
+    note: `${name}，预计 ${body.days} 个工作日：${reason}`,
+    facts: { special: { name, days: body.days } },
+    pause,
+  };
 }
 
 function extension(body: CaseActionRequest): Details {

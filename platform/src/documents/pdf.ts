@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import Pdf from 'pdfkit';
+import { drawLine, drawRule, GREY, INK, MARGIN, pdfOf, widthOf, type Doc } from './page.js';
 
 export type CertificatePage = {
   name: string;
@@ -12,44 +11,23 @@ export type CertificatePage = {
   madeOn: string;
   expiresOn: string;
 };
-type Doc = InstanceType<typeof Pdf>;
 
-// tsc copies no fonts: both src and dist read the folder beside them
-const FONT = new URL('../../assets/fonts/NotoSansSC-Regular.ttf', import.meta.url);
-const MARGIN = 56;
-const LABEL_WIDTH = 110;
-const PLAIN = 13;
 /** The longest identifier then stands in one line. */
 const SMALL = 9;
-const INK = '#1a1a1a';
-const GREY = '#595959';
 const WATERMARK = { angle: -30, opacity: 0.2, size: 26, stepX: 300, stepY: 130 };
-let font: Buffer | undefined;
 
 /** One page A4: what the certificate says, for which purpose only, and how to check that the page is genuine. */
 export function certificatePdf(page: CertificatePage): Promise<Buffer> {
-  font ??= readFileSync(FONT);
-  const doc = new Pdf({ size: 'A4', margin: MARGIN, info: { Title: page.name }, lang: 'zh-CN' });
-  doc.registerFont('body', font).font('body');
-  const bytes = collect(doc);
-  drawFace(doc, page);
-  drawCheck(doc, page);
-  // last: the watermark lies over the text, so that no one cuts it out
-  drawWatermark(doc, `仅用于${page.purpose}`);
-  doc.end();
-  return bytes;
+  return pdfOf(page.name, (doc) => {
+    drawFace(doc, page);
+    drawCheck(doc, page);
+    // last: the watermark lies over the text, so that no one cuts it out
+    drawWatermark(doc, `仅用于${page.purpose}`);
+  });
 }
 
-const collect = (doc: Doc): Promise<Buffer> =>
-  new Promise((done, fail) => {
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => done(Buffer.concat(chunks)));
-    doc.on('error', fail);
-  });
-
 function drawFace(doc: Doc, { name, face, identifier }: CertificatePage) {
-  const width = doc.page.width - 2 * MARGIN;
+  const width = widthOf(doc);
   doc.fillColor(INK).fontSize(26).text(name, MARGIN, 90, { width, align: 'center' });
   doc.fontSize(11).fillColor(GREY).text('电子证照照面', { width, align: 'center' });
   doc.moveDown(2);
@@ -57,21 +35,9 @@ function drawFace(doc: Doc, { name, face, identifier }: CertificatePage) {
   drawLine(doc, '证照标识', identifier, SMALL);
 }
 
-function drawLine(doc: Doc, label: string, value: string, size = PLAIN) {
-  const { y } = doc;
-  const width = doc.page.width - 2 * MARGIN - LABEL_WIDTH;
-  doc.fontSize(PLAIN).fillColor(GREY).text(label, MARGIN, y, { width: LABEL_WIDTH });
-  doc
-    .fontSize(size)
-    .fillColor(INK)
-    .text(value, MARGIN + LABEL_WIDTH, y + (PLAIN - size) / 2, { width });
-  doc.moveDown(0.6);
-}
-
 function drawCheck(doc: Doc, { purpose, code, madeOn, expiresOn }: CertificatePage) {
   const top = doc.page.height - 210;
-  const right = doc.page.width - MARGIN;
-  doc.moveTo(MARGIN, top).lineTo(right, top).lineWidth(0.8).strokeColor(GREY).stroke();
+  drawRule(doc, top);
   doc.y = top + 14;
   drawLine(doc, '用途', `仅用于${purpose}`);
   drawLine(doc, '校验码', code);
@@ -81,7 +47,7 @@ function drawCheck(doc: Doc, { purpose, code, madeOn, expiresOn }: CertificatePa
   doc
     .fontSize(10)
     .fillColor(GREY)
-    .text(hint, MARGIN, doc.y, { width: right - MARGIN });
+    .text(hint, MARGIN, doc.y, { width: widthOf(doc) });
 }
 
 function drawWatermark(doc: Doc, text: string) {

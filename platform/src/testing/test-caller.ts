@@ -6,7 +6,7 @@ import type { Reply, Route, Sent } from '@yichuang/contract/route';
 import type { Caller } from '@yichuang/server/caller';
 import { ServiceTokens } from '@yichuang/server/service-token';
 
-type Raw = { statusCode: number; headers: Record<string, unknown>; body: string };
+type Raw = { statusCode: number; headers: Record<string, unknown>; body: string; rawPayload: Buffer };
 type Options = { key?: string; headers?: Record<string, string> };
 
 /** Somebody who calls the platform; every write carries a fresh Idempotency-Key unless the test gives one. */

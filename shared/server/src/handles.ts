@@ -8,6 +8,7 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Parsed, Reply, Route } from '@yichuang/contract/route';
 import { parseRequest } from './parse-request.js';
@@ -35,6 +36,8 @@ export const Handles =
       RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
       HttpCode(route.status ?? 200),
       SetMetadata(ROUTE, route),
+      // read by incoming-body.ts, before any handler is known
+      ...(route.upload ? [RouteConfig({ upload: route.upload })] : []),
       ...(route.media ? [Header('content-type', route.media)] : []),
     )(target, name, descriptor);
   };

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import type { FieldError } from '@yichuang/contract/problem';
 import type { Route } from '@yichuang/contract/route';
+import { isMultipart } from './incoming-body.js';
 import { Refused } from './refused.js';
 
 const PARTS = ['params', 'query', 'body'] as const;
@@ -48,7 +49,7 @@ export function ifMatchOf(request: FastifyRequest): string {
   return header.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
 }
 
-/** One look at all parts, so that the citizen sees every mistake at once. */
+/** One look at all parts, so that the citizen sees every mistake at once. The body of an upload stays on the wire. */
 export function parseRequest(route: Route, request: FastifyRequest): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   const errors: FieldError[] = [];
@@ -61,6 +62,7 @@ export function parseRequest(route: Route, request: FastifyRequest): Record<stri
     else errors.push(...toErrors(part, result.error.issues));
   }
   if (errors.length > 0) throw new Refused('VALIDATION_FAILED', { errors });
+  if (route.upload && !isMultipart(request)) throw new Refused('UNSUPPORTED_TYPE');
   if (route.idempotent) idempotencyKeyOf(request);
   if (route.conditional) ifMatchOf(request);
   return parsed;
