@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { pause } from './harness/page-view.ts';
 import { Phone } from './harness/phone.ts';
+import { picture } from '../support/pictures.ts';
 import { writeTinyApp } from './harness/tiny-app.ts';
 
 const after: (() => unknown)[] = [];
@@ -161,4 +162,56 @@ test('storage keeps copies, and gives an empty text for what was never stored', 
     '[{"b":1},""]',
   );
   expect(storage.get('a')).toBe('{"b":1}');
+});
+
+const tell = '(it) => getApp().results.push(it.errMsg)';
+
+test('a picture that its owner picks has a name of WeChat’s own, and goes out as a form whose answer is text', async () => {
+  const phone = start(app(''), { server: await echoServer() });
+  const pick = (then: string) => phone.realm.run(`wx.chooseMedia({ count: 1, complete: ${then} })`, 'test');
+  pick(tell);
+  await pause(20);
+  phone.files.toPick.push({ bytes: picture(), name: '身份证.png', fileType: 'image' });
+  pick(`({ tempFiles: [one] }) => wx.uploadFile({ url: 'http://built.in:3000/x', filePath: one.tempFilePath, name: 'file',
+    complete: (it) => getApp().results.push([one.tempFilePath, it.statusCode, typeof it.data, it.data]) })`);
+  await phone.page.waitFor(() => (JSON.parse(results(phone)) as unknown[]).length === 2);
+  const [cancelled, [path, status, kind, data]] = JSON.parse(results(phone)) as [string, unknown[]];
+  expect(cancelled).toBe('chooseMedia:fail cancel');
+  expect([path, status, kind]).toEqual(['wxfile://tmp_00000001.png', 200, 'string']);
+  expect(data).toContain('multipart/form-data; boundary=');
+  expect(phone.complaints).toEqual([]);
+});
+
+test('a content type on an upload is a complaint, a file that is not there a failure', async () => {
+  const phone = start(app(''));
+  const header = "{ 'Content-Type': 'multipart/form-data' }";
+  phone.realm.run(
+    `wx.uploadFile({ url: 'http://x/y', filePath: 'nowhere', name: 'file', header: ${header}, complete: ${tell} })`,
+    'test',
+  );
+  await phone.page.waitFor(() => results(phone) !== '[]');
+  expect(results(phone)).toBe('["uploadFile:fail file not found nowhere"]');
+  expect(phone.complaints).toEqual(['wx.uploadFile sets a content type: its boundary is lost']);
+});
+
+test('bytes arrive as an ArrayBuffer of the realm, and are kept only in the app’s own folder', async () => {
+  const phone = start(app(''), { server: await echoServer() });
+  phone.realm.run(
+    `wx.request({ url: 'http://built.in:3000/text', responseType: 'arraybuffer', success: ({ data }) => {
+       getApp().results.push(data instanceof ArrayBuffer);
+       const keep = (filePath) => wx.getFileSystemManager().writeFile({ filePath, data, complete: ${tell} });
+       keep('/etc/words.pdf');
+       keep(wx.env.USER_DATA_PATH + '/words.pdf');
+       wx.openDocument({ filePath: wx.env.USER_DATA_PATH + '/words.pdf', complete: ${tell} });
+     } })`,
+    'test',
+  );
+  await phone.page.waitFor(() => (JSON.parse(results(phone)) as unknown[]).length === 4);
+  expect(JSON.parse(results(phone))).toEqual([
+    true,
+    'writeFile:fail permission denied, open "/etc/words.pdf"',
+    'writeFile:ok',
+    'openDocument:ok',
+  ]);
+  expect(Buffer.from(phone.files.kept.get('wxfile://usr/words.pdf') ?? []).toString()).toBe('words');
 });

@@ -9,6 +9,8 @@ export type Params = Record<string, string>;
 /** What the app gave to `Page()`. */
 export type PageConfig = { data?: object; eh?: (event: object) => unknown } & Record<string, unknown>;
 
+/** What an event says beside where it happened; only touches name their fingers. */
+export type Sending = { detail: object; touches?: object[]; changedTouches?: object[] };
 type Surroundings = { templates: Templates; soon: (callback: () => void) => void; copy: (value: unknown) => unknown };
 
 /** A page that is open: the object that the app's code sees as `this`, and the view that its data draw. */
@@ -59,7 +61,7 @@ export class PageInstance {
   }
 
   /** Hands an event to the app as the view layer would. */
-  send(type: string, detail: object, target: ViewElement, current: ViewElement): void {
+  send(type: string, { detail, ...more }: Sending, target: ViewElement, current: ViewElement): void {
     const facts = (element: ViewElement) => ({
       id: element.id,
       dataset: { sid: element.node.sid },
@@ -70,6 +72,7 @@ export class PageInstance {
       type,
       timeStamp: performance.now(),
       detail,
+      ...more,
       mark: {},
       target: facts(target),
       currentTarget: facts(current),

@@ -1,4 +1,4 @@
-import type { PageInstance } from './page-instance.ts';
+import type { PageInstance, Sending } from './page-instance.ts';
 import type { ViewElement } from './view-element.ts';
 
 type Name = string | RegExp;
@@ -84,13 +84,28 @@ export class PageView {
     this.fire(element, 'scroll', { scrollTop, scrollLeft: 0 });
   }
 
+  /** One finger down, along these points and up again. On a canvas they count from its own corner. */
+  stroke(element: ViewElement, points: readonly (readonly [x: number, y: number])[]): void {
+    const finger = ([x, y]: readonly [number, number]) => {
+      const place = { identifier: 0, clientX: x, clientY: y, pageX: x, pageY: y };
+      return [element.tag === 'canvas' ? { ...place, x, y } : place];
+    };
+    points.forEach((point, at) => {
+      const touches = finger(point);
+      this.fire(element, at === 0 ? 'touchstart' : 'touchmove', {}, { touches, changedTouches: touches });
+    });
+    const last = points.at(-1);
+    if (last) this.fire(element, 'touchend', {}, { touches: [], changedTouches: finger(last) });
+  }
+
   /** Sends an event the way WeChat does: only where the template binds it, and outwards when it bubbles. */
-  fire(target: ViewElement, type: string, detail: object): void {
+  fire(target: ViewElement, type: string, detail: object, more: Omit<Sending, 'detail'> = {}): void {
     const around = BUBBLES.has(type) ? [...target.upwards()] : [target];
     const bound = around.filter(({ shape }) => shape.events.has(type));
     if (bound.length === 0) throw new Error(`<${target.tag}> has no bind${type}: WeChat would never send it`);
     const end = bound.findIndex(({ shape }) => shape.events.get(type)?.stops);
-    for (const element of end < 0 ? bound : bound.slice(0, end + 1)) this.page.send(type, detail, target, element);
+    for (const element of end < 0 ? bound : bound.slice(0, end + 1))
+      this.page.send(type, { detail, ...more }, target, element);
   }
 
   waitFor<T>(probe: () => T, timeoutMs?: number): Promise<T> {

@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import { AppManifest } from './app-manifest.ts';
+import { canvasFileApis } from './canvas-file.ts';
 import { ModuleLoader } from './module-loader.ts';
 import { PageInstance, type PageConfig, type Params } from './page-instance.ts';
 import { PageStack } from './page-stack.ts';
@@ -11,8 +12,10 @@ import { createWx } from './wx.ts';
 import { WxAnswers, type Answer } from './wx-answers.ts';
 import { deviceApis, storageApis } from './wx-device.ts';
 import { WxListeners } from './wx-listeners.ts';
+import { PhoneFiles } from './wx-files.ts';
 import { requestWith, type RequestLine } from './wx-request.ts';
 import { settle, type Callbacks, type Outcome } from './wx-settle.ts';
+import { uploadWith } from './wx-upload.ts';
 
 const STILL_POLLS = 10;
 
@@ -39,6 +42,7 @@ export class Phone {
   readonly requests: RequestLine[] = [];
   readonly storage: Map<string, string>;
   readonly wx: WxAnswers;
+  readonly files: PhoneFiles;
   readonly stack: PageStack;
   private readonly templates: Templates;
   private readonly timers: Timers;
@@ -61,6 +65,8 @@ export class Phone {
     this.timers = new Timers((error) => this.fail(error));
     this.listeners = new WxListeners(copy);
     this.wx = new WxAnswers(soon, copy, complain);
+    const buffer = (bytes: Uint8Array) => this.realm.buffer(bytes);
+    this.files = new PhoneFiles({ soon, copy, buffer, calls: this.wx.calls });
     this.stack = new PageStack(this.manifest, (route, params) => this.createPage(route, params));
     this.realm = new Realm(
       { ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server, textScale), complain) },
@@ -146,14 +152,21 @@ export class Phone {
   private apis(server: string, textScale: number | undefined): object {
     const copy = (value: unknown) => this.realm.copy(value);
     const soon = (callback: () => void) => this.timers.soon(callback);
-    const wiring = { server, agent: this.agent, isOnline: () => this.isOnline, copy, soon, log: this.requests };
+    const buffer = (bytes: Uint8Array) => this.realm.buffer(bytes);
+    const isOnline = () => this.isOnline;
+    const wiring = { server, agent: this.agent, isOnline, copy, buffer, soon, log: this.requests };
+    const complain = (complaint: string) => void this.complaints.push(complaint);
+    const fileAt = (path: string) => this.files.kept.get(path);
     const apis: Record<string, unknown> = {
       ...this.wx.apis,
       ...deviceApis(copy, textScale),
       ...storageApis(this.storage, copy),
       ...this.listeners.apis,
       ...this.navigationApis(),
+      ...this.files.apis,
+      ...canvasFileApis(this.files, soon),
       request: requestWith(wiring),
+      uploadFile: uploadWith(wiring, { fileAt, complain }),
       canIUse: (name: string) => (name.split('.', 1)[0] ?? '') in apis,
       nextTick: soon,
       createSelectorQuery: () => this.stack.top.query(),

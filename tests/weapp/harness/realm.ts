@@ -32,6 +32,7 @@ type Json = { parse: (text: string) => unknown };
 export class Realm {
   private readonly context: object;
   private readonly json: Json;
+  private readonly newBuffer: (length: number) => ArrayBuffer;
 
   /** `now` gives epoch milliseconds. */
   constructor(globals: object, now: () => number) {
@@ -39,6 +40,7 @@ export class Realm {
     this.run(ABSENT, 'realm');
     (this.run(CLOCK, 'realm') as (now: () => number) => void)(now);
     this.json = this.run('JSON', 'realm') as Json;
+    this.newBuffer = this.run('(length) => new ArrayBuffer(length)', 'realm') as typeof this.newBuffer;
   }
 
   run(code: string, filename: string): unknown {
@@ -48,5 +50,12 @@ export class Realm {
   /** The value as the bridge delivers it: a JSON copy, made of the realm's own objects and arrays. */
   copy(value: unknown): unknown {
     return value === undefined ? undefined : this.json.parse(JSON.stringify(value));
+  }
+
+  /** Bytes as the bridge delivers them. */
+  buffer(bytes: Uint8Array): ArrayBuffer {
+    const buffer = this.newBuffer(bytes.length);
+    new Uint8Array(buffer).set(bytes);
+    return buffer;
   }
 }

@@ -42,14 +42,13 @@ const USUAL: Record<string, Answer> = {
 };
 
 /** APIs that WeChat has and nothing here imitates: the app may look for them, but calling one is a complaint. */
-const NOT_IMITATED = `addCard addPhoneContact authorize canvasToTempFilePath chooseAddress chooseContact chooseImage
-chooseInvoice chooseLocation chooseMedia chooseMessageFile chooseVideo clearStorage compressImage connectSocket
-createAnimation createInnerAudioContext createIntersectionObserver createOffscreenCanvas downloadFile getClipboardData
-getFileSystemManager getFuzzyLocation getImageInfo getRealtimeLogManager getSavedFileList getSetting getStorage
-getStorageInfo getUserInfo getUserProfile hideNavigationBarLoading navigateToMiniProgram openCustomerServiceChat
-openDocument openSetting previewImage removeStorage reportEvent requestPayment saveFile saveImageToPhotosAlbum setStorage
-setTabBarItem setTabBarStyle showNavigationBarLoading startAccelerometer startBluetoothDevicesDiscovery startSoterAuthentication
-switchAccount uploadFile`.split(/\s+/);
+const NOT_IMITATED = `addCard addPhoneContact authorize chooseAddress chooseContact chooseImage chooseInvoice
+chooseLocation chooseVideo clearStorage compressImage connectSocket createAnimation createInnerAudioContext
+createIntersectionObserver createOffscreenCanvas downloadFile getClipboardData getFuzzyLocation getImageInfo
+getRealtimeLogManager getSavedFileList getSetting getStorage getStorageInfo getUserInfo getUserProfile
+hideNavigationBarLoading navigateToMiniProgram openCustomerServiceChat openSetting removeStorage reportEvent
+requestPayment saveFile saveImageToPhotosAlbum setStorage setTabBarItem setTabBarStyle showNavigationBarLoading
+startAccelerometer startBluetoothDevicesDiscovery startSoterAuthentication switchAccount`.split(/\s+/);
 
 export type WxCall = { api: string; options: Record<string, unknown> };
 

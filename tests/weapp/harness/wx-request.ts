@@ -7,29 +7,33 @@ export type RequestOptions = Callbacks & {
   header?: Record<string, string>;
   data?: unknown;
   dataType?: string;
+  responseType?: string;
   timeout?: number;
 };
 export type RequestLine = { method: string; path: string; status?: number };
 
-type Wiring = {
+export type Wiring = {
   /** The running stack; it takes the place of the address fixed at build time. */
   server: string;
   agent: Agent;
   isOnline: () => boolean;
   copy: (value: unknown) => unknown;
+  /** Bytes as an ArrayBuffer of the realm. */
+  buffer: (bytes: Uint8Array) => unknown;
   soon: (callback: () => void) => void;
   log: RequestLine[];
 };
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** WeChat names its content type even where there is no body, and says which app asks. */
-const headersOf = (header: RequestOptions['header'] = {}) => ({
-  'content-type': 'application/json',
+/** WeChat says which app asks. */
+export const fromWeChat = (header: RequestOptions['header'] = {}) => ({
   referer: 'https://servicewechat.com/touristappid/devtools/page-frame.html',
   'user-agent': 'Mozilla/5.0 MicroMessenger/8.0 MiniProgramEnv/Windows WindowsWechat',
   ...Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value])),
 });
+/** It names its content type even where there is no body. */
+const headersOf = (header: RequestOptions['header']) => ({ 'content-type': 'application/json', ...fromWeChat(header) });
 
 /** Data of a GET joins the address, anything else becomes the body: text as it is, objects as JSON. */
 function contentOf(method: string, data: unknown): { search: string; body?: string } {
@@ -48,7 +52,7 @@ function parsed(text: string, dataType: string): unknown {
 }
 
 async function exchange(options: RequestOptions, wiring: Wiring, signal: AbortSignal): Promise<object> {
-  const { method = 'GET', data, dataType = 'json', header } = options;
+  const { method = 'GET', data, dataType = 'json', responseType = 'text', header } = options;
   const { search, body } = contentOf(method, data);
   const url = new URL(options.url);
   const path = url.pathname + url.search + (search && `${url.search ? '&' : '?'}${search}`);
@@ -63,11 +67,14 @@ async function exchange(options: RequestOptions, wiring: Wiring, signal: AbortSi
     ...(body !== undefined && { body }),
   });
   line.status = answer.statusCode;
-  const result = { data: parsed(await answer.body.text(), dataType), statusCode: answer.statusCode };
-  return wiring.copy({ ...result, header: answer.headers, cookies: [] }) as object;
+  const facts = wiring.copy({ statusCode: answer.statusCode, header: answer.headers, cookies: [] }) as object;
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  // bytes cross the bridge as they are, text and JSON as a copy
+  const isBytes = responseType === 'arraybuffer';
+  return { ...facts, data: isBytes ? wiring.buffer(bytes) : wiring.copy(parsed(bytes.toString('utf8'), dataType)) };
 }
 
-const reasonOf = (error: unknown, isAborted: boolean) => {
+export const failureOf = (error: unknown, isAborted: boolean) => {
   if (isAborted) return 'abort';
   return (error as Error).name === 'TimeoutError' ? 'timeout' : (error as Error).message;
 };
@@ -79,7 +86,7 @@ export const requestWith = (wiring: Wiring) => (options: RequestOptions) => {
   const end = (outcome: Outcome) => wiring.soon(() => settle('request', options, outcome));
   void exchange(options, wiring, signal).then(
     (result) => end({ result }),
-    (error: unknown) => end({ reason: reasonOf(error, aborting.signal.aborted) }),
+    (error: unknown) => end({ reason: failureOf(error, aborting.signal.aborted) }),
   );
   return { abort: () => aborting.abort(), onHeadersReceived() {}, offHeadersReceived() {} };
 };
