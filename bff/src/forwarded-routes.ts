@@ -8,6 +8,7 @@ import * as certificates from '@yichuang/contract/certificates/contract';
 import {
   checkIdentity,
   getMe,
+  listColleagues,
   listDemoAccounts,
   listSessions,
   proveFace,
@@ -15,6 +16,8 @@ import {
 } from '@yichuang/contract/identity/contract';
 import { exportMe, giveConsent, listConsents, withdrawConsent } from '@yichuang/contract/identity/privacy-contract';
 import * as messages from '@yichuang/contract/messages/contract';
+import * as reviews from '@yichuang/contract/reviews/contract';
+import * as orders from '@yichuang/contract/reviews/staff-contract';
 import type { Route } from '@yichuang/contract/route';
 
 /** Public catalogue reads, answered from the cache while they are fresh. */
@@ -42,6 +45,7 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   withdrawConsent,
   exportMe,
   listDemoAccounts,
+  listColleagues,
   appointments.listSlots,
   appointments.holdSlot,
   appointments.releaseHold,
@@ -97,6 +101,23 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   casework.getStaffDocument,
   messages.listMessages,
   messages.readMessage,
+  reviews.listIndicators,
+  reviews.reviewCase,
+  reviews.getCaseReview,
+  reviews.appendCaseReview,
+  reviews.reopenCaseReview,
+  reviews.reviewVisit,
+  reviews.getVisitReview,
+  reviews.appendVisitReview,
+  reviews.reopenVisitReview,
+  reviews.getPoint,
+  reviews.reviewPoint,
+  reviews.getReviewSummary,
+  orders.listReviewOrders,
+  orders.getReviewOrder,
+  orders.actOnReviewOrder,
+  orders.listReviewPoints,
+  orders.getPointPoster,
 ];
 
 /** Passed on like the others, on a line of their own: megabytes take longer. */

@@ -11,6 +11,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 
 @Module({})
 export class AppModule {
@@ -25,6 +26,7 @@ export class AppModule {
         CertificatesModule,
         CasesModule,
         MessagesModule,
+        ReviewsModule,
         JobsModule,
         DemoModule,
       ],

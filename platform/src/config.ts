@@ -13,6 +13,7 @@ export const PlatformEnv = z.object({
   SERVICE_SECRET: z.optional(z.string()),
   FIELD_KEYS: z.optional(z.string()),
   SIGNING_KEYS: z.optional(z.string()),
+  PUBLIC_URL: z._default(z.url({ protocol: /^https?$/ }), 'http://127.0.0.1:3000'),
 });
 
 /** Reads and checks the environment. Demo accounts and the test clock never leave a developer's own machine. */
@@ -34,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     testClockSecret: allowsTestClock ? secret('TEST_CLOCK_SECRET', read.TEST_CLOCK_SECRET, at) : undefined,
     serviceSecret: secret('SERVICE_SECRET', read.SERVICE_SECRET, at),
     fieldKeys: secret('FIELD_KEYS', read.FIELD_KEYS, at),
+    publicUrl: read.PUBLIC_URL.replace(/\/$/, ''),
     signingKeys: secret('SIGNING_KEYS', read.SIGNING_KEYS, at),
   };
 }
@@ -44,5 +46,7 @@ export abstract class Config {
   abstract readonly serviceSecret: string;
   abstract readonly fieldKeys: string;
   abstract readonly signingKeys: string;
+  /** Where citizens find this deployment; printed into codes. Without a slash at the end. */
+  abstract readonly publicUrl: string;
 }
 export type PlatformConfig = ReturnType<typeof readConfig>;

@@ -41,6 +41,6 @@ import { PapersService } from './papers.service.js';
     DraftsService,
     PapersService,
   ],
-  exports: [CaseDeadlines, FormsRepository],
+  exports: [CaseDeadlines, CaseOwners, EventsRepository, FormsRepository],
 })
 export class CasesModule {}

@@ -5,15 +5,11 @@ import { getStaffDocument } from '@yichuang/contract/cases/staff-contract';
 import type { Parsed } from '@yichuang/contract/route';
 import { CurrentCaller, type Caller } from '@yichuang/server/caller';
 import { Handles } from '@yichuang/server/handles';
+import { attachment } from '../http/attachment.js';
 import { PapersService, type PaperFile } from './papers.service.js';
 
-/** A file that is kept, not shown in a page of ours (RFC 6266, the name in UTF-8). */
 function asDownload(reply: FastifyReply, { name, bytes }: PaperFile): Buffer {
-  void reply.headers({
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
+  attachment(reply, name);
   return bytes;
 }
 

@@ -5,6 +5,7 @@ import type { Parsed } from '@yichuang/contract/route';
 import { CurrentCaller, type Caller } from '@yichuang/server/caller';
 import { Handles } from '@yichuang/server/handles';
 import { CurrentWrite, type Write } from '../db/idempotency.js';
+import { attachment } from '../http/attachment.js';
 import { CertificatesService } from './certificates.service.js';
 import { ChangingService } from './changing.service.js';
 import { FilesService } from './files.service.js';
@@ -39,11 +40,7 @@ export class CertificatesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { name, bytes } = await this.files.make(caller, params.id, query.purpose);
-    void reply.headers({
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    attachment(reply, name);
     return bytes;
   }
 

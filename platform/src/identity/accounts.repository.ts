@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { RealNameLevel, Role } from '@yichuang/contract/access';
-import { DemoAccount } from '@yichuang/contract/identity/contract';
+import { Colleague, DemoAccount } from '@yichuang/contract/identity/contract';
 import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
 
 const Row = z.object({
@@ -64,6 +64,28 @@ export class AccountsRepository {
   async lock(accountId: string, tx: Executor): Promise<AccountRecord | undefined> {
     await tx.execute(sql`SELECT 1 FROM accounts WHERE id = ${accountId} FOR UPDATE`);
     return this.find(accountId, tx);
+  }
+
+  /** Accounts that serve at the window. */
+  async idsAtWindow(hallId: string, windowId: string, on: Executor = this.db): Promise<string[]> {
+    const rows = await rowsOf(
+      on,
+      Id,
+      sql`SELECT id FROM accounts WHERE hall_id = ${hallId}
+            AND window_ids @> ${JSON.stringify([windowId])}::jsonb ORDER BY id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Staff of the region and below who handle what is given to them. */
+  colleaguesIn(region: string): Promise<z.infer<typeof Colleague>[]> {
+    return rowsOf(
+      this.db,
+      Colleague,
+      sql`SELECT id, title, roles FROM accounts
+          WHERE starts_with(region, ${region}) AND roles ?| ARRAY['clerk', 'town-clerk', 'officer', 'lead']
+          ORDER BY demo_position, id LIMIT 200`,
+    );
   }
 
   listDemo(): Promise<z.infer<typeof DemoAccount>[]> {

@@ -3,6 +3,7 @@ import {
   checkIdentity,
   endSession,
   getMe,
+  listColleagues,
   listDemoAccounts,
   listSessions,
   proveFace,
@@ -71,6 +72,12 @@ export class IdentityController {
   @Handles(checkIdentity)
   check({ body }: Parsed<typeof checkIdentity>, @CurrentCaller() caller: Caller) {
     return this.realName.checkAtCounter(caller, body);
+  }
+
+  @Handles(listColleagues)
+  async colleagues(_: Parsed<typeof listColleagues>, @CurrentCaller() { region }: Caller) {
+    const items = region === undefined ? [] : await this.accounts.colleaguesIn(region);
+    return { items, nextCursor: null };
   }
 
   @Handles(listDemoAccounts)

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { createCase, getCase, saveForm, submitCase } from '@yichuang/contract/cases/contract';
 import type { StaffAction } from '@yichuang/contract/cases/case';
 import { luhnDigit } from '@yichuang/contract/cases/luhn';
@@ -47,8 +48,8 @@ const PROMISED = ITEMS.map((item) => ({ ...item, projectType: '2' as const, prom
 export class CaseWorld {
   private constructor(readonly base: AppointmentWorld) {}
 
-  static async start(kind: DatabaseKind, now: string): Promise<CaseWorld> {
-    const base = await AppointmentWorld.start(kind, now, [CasesModule]);
+  static async start(kind: DatabaseKind, now: string, more: readonly Type[] = []): Promise<CaseWorld> {
+    const base = await AppointmentWorld.start(kind, now, [CasesModule, ...more]);
     await base.get(ItemsRepository).save(PROMISED.map((item) => ({ siteId: SITE.id, keywords: [], item })));
     await base.get(FormsRepository).publish(FORMS, base.db);
     return new CaseWorld(base);

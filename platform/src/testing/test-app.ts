@@ -21,6 +21,7 @@ const CONFIG: PlatformConfig = {
   testClockSecret: undefined,
   serviceSecret: 'the two servers of one test share this',
   fieldKeys: 'fields of one test are sealed with this',
+  publicUrl: 'https://window.example',
   signingKeys: 'passes of one test are signed with this',
 };
 

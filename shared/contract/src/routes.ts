@@ -9,6 +9,8 @@ import * as identity from './identity/contract.js';
 import * as privacy from './identity/privacy-contract.js';
 import * as messages from './messages/contract.js';
 import * as operations from './operations/contract.js';
+import * as reviews from './reviews/contract.js';
+import * as orders from './reviews/staff-contract.js';
 import type { Route } from './route.js';
 
 type RoutesIn<M> = { [K in keyof M as M[K] extends Route ? K : never]: M[K] };
@@ -31,4 +33,6 @@ export const ROUTES = {
   ...routesIn(materials),
   ...routesIn(casework),
   ...routesIn(messages),
+  ...routesIn(reviews),
+  ...routesIn(orders),
 };

@@ -161,6 +161,17 @@ export const checkIdentity = defineRoute({
   refusals: ['RATE_LIMITED'],
 });
 
+export const Colleague = z.object({ id: z.string(), title: z.string(), roles: z.array(Role) });
+
+export const listColleagues = defineRoute({
+  method: 'GET',
+  path: '/api/staff/colleagues',
+  summary: '本地区可以派单的同事',
+  access: staff('lead', 'supervisor'),
+  reply: listOf(Colleague),
+  refusals: [],
+});
+
 export const DemoAccount = z.object({ account: z.string(), title: z.string(), note: z.string(), roles: z.array(Role) });
 
 export const listDemoAccounts = defineRoute({
