@@ -1,5 +1,45 @@
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { listStaffCases } from '@yichuang/contract/cases/staff-contract';
+import { useShown } from '../appointments/use-shown';
+import { paths } from '../paths';
+import { NavBar } from '../ui/NavBar';
 import { PageShell } from '../ui/PageShell';
+import { useReadAgain } from './casework/api';
+import { CaseBar, CaseOverlay, CaseView, hasBar } from './casework/case-desk';
+import { useCaseDesk } from './casework/use-case-desk';
+import './staff.scss';
+import { StaffOnly } from './staff-only';
+import { useWidePage } from './wide-page';
 
-export default function StaffCase() {
-  return <PageShell title="办件">{null}</PageShell>;
+function Case({ id }: { id: string }) {
+  useWidePage();
+  const readAgain = useReadAgain();
+  useDidShow(() => void readAgain());
+  const desk = useCaseDesk(id, useShown());
+  const header = (
+    <View className="desk-bar">
+      <NavBar isDark title={desk.held.action === undefined ? '办件' : '正在办'} />
+    </View>
+  );
+  return (
+    <PageShell
+      isFlush
+      className="case-page"
+      header={header}
+      bar={hasBar(desk) && <CaseBar desk={desk} />}
+      overlay={<CaseOverlay desk={desk} />}
+    >
+      <CaseView desk={desk} />
+    </PageShell>
+  );
+}
+
+export default function StaffCasePage() {
+  const { id = '' } = useRouter().params;
+  return (
+    <StaffOnly access={listStaffCases.access} title="办件" from={paths.staffCase(id)}>
+      <Case id={id} />
+    </StaffOnly>
+  );
 }
