@@ -62,7 +62,7 @@ function serve(start: Partial<StaffCase>, act: (state: { now: StaffCase }, sent:
     if (call === ACT) return act(state, JSON.parse(data ?? '{}') as Sent);
     return list(...(call.startsWith('GET /api/sites') ? [SITE] : []));
   });
-  Taro.routerParams = { id: 'c1' };
+  Object.assign(Taro, { routerParams: { id: 'c1' } });
   renderPage(<Case />);
   const steps = () => asked.filter(({ method, url }) => `${method} ${url}` === ACT);
   return {

@@ -72,16 +72,18 @@ function Cases() {
       <View className="cases">
         <View className="cases-left">
           <QueueTabs queue={queue} counts={counts.data} onChoose={choose} />
-          <StateFilter queue={queue} state={state} onChoose={setState} />
-          <CaseList
-            queue={queue}
-            state={state}
-            cases={cases}
-            shownId={shownId}
-            onShowAll={() => setState(undefined)}
-            onPress={(id) => (isDesk ? setChosen(id) : open(paths.staffCase(id)))}
-          />
-          <DeskLinks />
+          <View className="cases-queue">
+            <StateFilter queue={queue} state={state} onChoose={setState} />
+            <CaseList
+              queue={queue}
+              state={state}
+              cases={cases}
+              shownId={shownId}
+              onShowAll={() => setState(undefined)}
+              onPress={(id) => (isDesk ? setChosen(id) : open(paths.staffCase(id)))}
+            />
+            <DeskLinks />
+          </View>
         </View>
         {isDesk && (
           <View className="cases-right">

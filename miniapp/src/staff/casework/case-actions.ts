@@ -57,14 +57,14 @@ export const ACTION_WORDS: Readonly<Record<StaffAction, Words>> = {
   startSpecial: {
     name: '进入特别程序（停表）',
     icon: 'pause',
-    confirm: '停止计时，进入特别程序',
+    confirm: '停止计时',
     busy: '正在办理…',
     done: '已停止计时',
   },
   endSpecial: {
     name: '特别程序结束',
     icon: 'clock',
-    confirm: '结束特别程序，继续计时',
+    confirm: '继续计时',
     busy: '正在办理…',
     done: '已继续计时',
   },

@@ -97,15 +97,17 @@ export function Timeline({ shown: { timeline } }: { shown: StaffCase }) {
   return (
     <Card>
       <Head>办件经过</Head>
-      {sorted(timeline, (a, b) => b.seq - a.seq).map(({ seq, at, title, by, note }) => (
-        <View key={seq} className="case-event">
-          <View className="body">{title}</View>
-          <View className="sub">
-            <Facts facts={[momentText(at), BY_WORDS[by]]} />
+      <View className="case-list">
+        {sorted(timeline, (a, b) => b.seq - a.seq).map(({ seq, at, title, by, note }) => (
+          <View key={seq} className="case-event">
+            <View className="body">{title}</View>
+            <View className="sub">
+              <Facts facts={[momentText(at), BY_WORDS[by]]} />
+            </View>
+            {note !== '' && <View className="sub ink-700">{note}</View>}
           </View>
-          {note !== '' && <View className="sub ink-700">{note}</View>}
-        </View>
-      ))}
+        ))}
+      </View>
     </Card>
   );
 }

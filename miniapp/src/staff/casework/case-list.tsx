@@ -20,11 +20,16 @@ type TabsProps = { queue: Queue; counts: Record<Queue, number> | undefined; onCh
 /** 收件, 审查, 送达, with how many are in each. */
 export function QueueTabs({ queue, counts, onChoose }: TabsProps) {
   return (
-    <View className="chips" {...a11y({ role: 'tablist', label: '队列' })}>
+    <View className="cases-tabs" {...a11y({ role: 'tablist', label: '队列' })}>
       {QUEUES.map((one) => (
-        <Chip key={one} role="tab" isOn={one === queue} onPress={() => onChoose(one)}>
+        <View
+          key={one}
+          className={`cases-tab ${one === queue ? 'cases-tab-on' : ''}`}
+          hoverClass="pressed"
+          {...pressable(() => onChoose(one), { role: 'tab', selected: one === queue })}
+        >
           {counts ? `${QUEUE_WORDS[one].name} ${counts[one]}` : QUEUE_WORDS[one].name}
-        </Chip>
+        </View>
       ))}
     </View>
   );
@@ -65,8 +70,9 @@ function Row({ one, isShown, onPress }: RowProps) {
       <View className="grow">
         <View className="body">{one.taskName}</View>
         <View className="sub">
-          <Facts facts={[`尾号 ${caseTail(one.caseNo)}`, one.nameMasked, state]} />
+          <Facts facts={[`尾号 ${caseTail(one.caseNo)}`, one.nameMasked]} />
         </View>
+        <View className="sub ink-700">{state}</View>
         {flags.length > 0 && (
           <View className="tags cases-flags">
             {flags.map((flag) => (

@@ -84,27 +84,29 @@ export function CaseMaterials({ shown, files, mayChangeCertificates }: Props) {
         材料 {shown.materials.length} 份
       </View>
       <View className="sub">每次打开文件都会留痕，请只看办件需要的。</View>
-      {shown.materials.map((material) => (
-        <Material key={material.id} material={material} files={files} mayChange={mayChangeCertificates} />
-      ))}
-      <View className="case-material">
-        <View className="case-file">
-          <View className="grow">
-            <View className="body">手写签名</View>
-            <View className="sub">{signatureFileId === null ? '没有手写签名' : '提交时签的'}</View>
+      <View className="case-list">
+        {shown.materials.map((material) => (
+          <Material key={material.id} material={material} files={files} mayChange={mayChangeCertificates} />
+        ))}
+        <View className="case-material">
+          <View className="case-file">
+            <View className="grow">
+              <View className="body">手写签名</View>
+              <View className="sub">{signatureFileId === null ? '没有手写签名' : '提交时签的'}</View>
+            </View>
+            {signatureFileId !== null && (
+              <Button
+                kind="g"
+                size="small"
+                label="打开手写签名"
+                busy={files.opening === signatureFileId && '打开中…'}
+                onPress={() => files.openFile(signatureFileId, { name: '手写签名', kind: 'image' })}
+              >
+                打开
+              </Button>
+            )}
+            {signatureFileId !== null && files.failed?.id === signatureFileId && <Wrong>{files.failed.text}</Wrong>}
           </View>
-          {signatureFileId !== null && (
-            <Button
-              kind="g"
-              size="small"
-              label="打开手写签名"
-              busy={files.opening === signatureFileId && '打开中…'}
-              onPress={() => files.openFile(signatureFileId, { name: '手写签名', kind: 'image' })}
-            >
-              打开
-            </Button>
-          )}
-          {signatureFileId !== null && files.failed?.id === signatureFileId && <Wrong>{files.failed.text}</Wrong>}
         </View>
       </View>
     </Card>

@@ -13,7 +13,7 @@ const OWN_NAMES: Partial<Record<CaseState, string>> = {
   received: '待受理',
   correctionPending: '等申请人补正',
   accepted: '待审查',
-  reviewCorrectionPending: '审查中，等申请人补正',
+  reviewCorrectionPending: '审查中等补正',
   specialProcedure: '特别程序',
   decidedGranted: '准予，待送达',
   decidedRefused: '不予，待送达',
@@ -47,7 +47,7 @@ const overdueDays = (dueDate: string | null, leftDays: number) =>
 /** The lamp as colour, shape and words; a clock that stands still or does not run says so. */
 export function lampOf({ lamp, leftDays, dueDate }: Timed): Lamp {
   if (leftDays === null) return { tone: 'neutral', icon: 'clock', word: '不计时', text: '不计时' };
-  if (dueDate === null) return { tone: 'amber', icon: 'pause', word: '停表', text: '停止计时' };
+  if (dueDate === null) return { tone: 'amber', icon: 'pause', word: '停止计时', text: '停止计时' };
   if (lamp === 'red')
     return { tone: 'red', icon: 'stop', word: '超期', text: `超期 ${overdueDays(dueDate, leftDays)} 天` };
   const text = leftDays <= 0 ? '今天到期' : `剩 ${leftDays} 天`;

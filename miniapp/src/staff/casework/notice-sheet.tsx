@@ -27,10 +27,8 @@ function Notice({ shown, desk }: { shown: StaffCase; desk: CaseDesk }) {
           {one.fields.length > 0 && <View>表上可以改：{one.fields.join('、')}。</View>}
         </View>
       ))}
-      <View>
-        请在 {longDate(draft.dueDate === '' ? shown.foreseen.correctionDate : draft.dueDate)} 前一次补齐。
-        {shown.deptName}
-      </View>
+      <View>最晚 {longDate(draft.dueDate === '' ? shown.foreseen.correctionDate : draft.dueDate)}，请一次补齐。</View>
+      <View className="case-notice-from">{shown.deptName}</View>
     </View>
   );
 }

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { failureText, isRefused, NoAnswerError, RefusedError } from '../../api/failure';
 import { useIntentionKeys } from '../../api/idempotency';
 import { today } from '../../clock';
+import { useUser } from '../../identity/use-user';
 import { toast } from '../../platform';
 import { useActOnCase, useReadAgain, useStaffCase } from './api';
-import { ACTION_WORDS, isDirect, type StepDetails } from './case-actions';
-import { complaintsOf, EMPTY_DRAFT, type Draft } from './correction';
+import { ACTION_WORDS, isCorrection, isDirect, type StepDetails } from './case-actions';
+import { complaintsOf, type Draft } from './correction';
+import { draftOf, dropDraft, keepDraft } from './kept-drafts';
 
 /** What came in between, and what became of what was typed. */
 function troubleOf(error: unknown): string {
@@ -32,21 +34,22 @@ type Held = {
   isPreviewing: boolean;
 };
 const CLOSED = { action: undefined, isMore: false, isChecked: false, isPreviewing: false } as const;
-const nothingHeld = (id: string | undefined): Held => ({ id, draft: EMPTY_DRAFT, ...CLOSED });
+const nothingHeld = (id: string | undefined, draft: Draft): Held => ({ id, draft, ...CLOSED });
 
 /**
  * One case at the desk: what is shown, which step is being prepared, and what was typed for it. When a colleague was
  * quicker the case is read again and everything typed stays.
  */
 export function useCaseDesk(id: string | undefined, isShown: boolean) {
+  const { user } = useUser();
   const query = useStaffCase(id, isShown);
   const act = useActOnCase();
   const keys = useIntentionKeys();
   const readAgain = useReadAgain();
-  const [kept, setKept] = useState(() => nothingHeld(id));
+  const [kept, setKept] = useState(() => nothingHeld(id, draftOf(user?.id, id)));
   const [trouble, setTrouble] = useState({ id, text: '' });
   // another case was chosen: nothing of the last one is shown with it
-  const held = kept.id === id ? kept : nothingHeld(id);
+  const held = kept.id === id ? kept : nothingHeld(id, draftOf(user?.id, id));
   const hold = (change: Partial<Held>) => setKept({ ...held, ...change });
 
   const send = (action: StaffAction, details: StepDetails = {}) => {
@@ -58,7 +61,9 @@ export function useCaseDesk(id: string | undefined, isShown: boolean) {
       {
         onSuccess: () => {
           keys.renew();
-          setKept(nothingHeld(id));
+          if (isCorrection(action)) dropDraft(user?.id, id);
+          // another case may have been chosen while this one was on its way
+          setKept((now) => (now.id === id ? nothingHeld(id, draftOf(user?.id, id)) : now));
           toast(ACTION_WORDS[action].done);
         },
         onError: (error) => {
@@ -72,7 +77,7 @@ export function useCaseDesk(id: string | undefined, isShown: boolean) {
   return {
     query,
     held,
-    busy: act.isPending ? act.variables.body.action : undefined,
+    busy: act.isPending && act.variables.id === id ? act.variables.body.action : undefined,
     trouble: trouble.id === id ? trouble.text : '',
     send,
     /** Opens what a step asks; a step that asks nothing is taken at once. */
@@ -81,12 +86,15 @@ export function useCaseDesk(id: string | undefined, isShown: boolean) {
       if (isDirect(action)) send(action);
       else hold({ ...CLOSED, action });
     },
-    /** Away from the step; a notice of correction that was begun is kept until this case is left. */
+    /** Away from the step; a notice of correction that was begun is kept. */
     leave: () => {
       setTrouble({ id, text: '' });
       hold(CLOSED);
     },
-    write: (draft: Draft) => hold({ draft }),
+    write: (draft: Draft) => {
+      keepDraft(user?.id, id, draft);
+      hold({ draft });
+    },
     /** Opens the preview of a notice in which nothing is missing. */
     preview: () => {
       const { materials = [] } = query.data ?? {};
