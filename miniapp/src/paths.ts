@@ -45,7 +45,7 @@ export const paths = {
   verify: () => page('/staff/verify'),
   staffCases: (queue?: string) => page('/staff/cases', { queue }),
   staffCase: (id: string) => page('/staff/case', { id }),
-  staffCertificate: () => page('/staff/certificate'),
+  staffCertificate: (id?: string) => page('/staff/certificate', { id }),
 };
 
 /** `?taskCode=a,b` → `['a', 'b']` */

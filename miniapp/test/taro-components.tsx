@@ -20,6 +20,13 @@ export const Input = forwardRef<HTMLInputElement, Props>((props, ref) => (
     onChange={(event) => (props.onInput as Typed | undefined)?.({ detail: { value: event.target.value } })}
   />
 ));
+export const Textarea = forwardRef<HTMLTextAreaElement, Props>((props, ref) => (
+  <textarea
+    ref={ref}
+    {...domProps(props)}
+    onChange={(event) => (props.onInput as Typed | undefined)?.({ detail: { value: event.target.value } })}
+  />
+));
 /** WeChat's own button; what pressing it means is told by its `openType`. */
 export const Button = ({ onAgreePrivacyAuthorization, children, ...props }: Props) => (
   <button {...domProps(props)} onClick={onAgreePrivacyAuthorization as () => void}>

@@ -1,8 +1,19 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { useSession } from '../api/session';
 import { paths, replace } from '../paths';
 
 /** Only pages of this app: a link from outside may have written the parameter. */
 const isOurs = (url: string) => /^\/[a-z]/.test(url);
+
+const isOfDesk = (page: { route?: string } | undefined) => /^\/?staff\//.test(page?.route ?? '');
+
+/** An officer has no window to sit at: the day begins with the cases, unless a page of the desk sent them to sign in. */
+function deskOfOfficer(pages: readonly { route?: string }[], from: string | undefined): string | undefined {
+  const roles = useSession.getState().user?.roles ?? [];
+  const hasWindow = roles.includes('clerk') || roles.includes('lead');
+  if (!roles.includes('officer') || hasWindow || isOfDesk(pages.at(-2)) || from?.includes('staff')) return undefined;
+  return paths.staffCases();
+}
 
 /**
  * Back to where the person came from. The page below still has its input, so it is uncovered rather than opened anew;
@@ -11,6 +22,11 @@ const isOurs = (url: string) => /^\/[a-z]/.test(url);
 export function useReturn(): () => void {
   const { from } = useRouter().params;
   return () => {
+    const desk = deskOfOfficer(Taro.getCurrentPages(), from);
+    if (desk !== undefined) {
+      replace(desk);
+      return;
+    }
     if (Taro.getCurrentPages().length > 1) {
       void Taro.navigateBack();
       return;

@@ -1,21 +1,14 @@
 import { dateOf, fromInstant, toInstant } from '@yichuang/contract/calendar';
 import { View } from '@tarojs/components';
 import type { Verification } from '@yichuang/contract/certificates/certificate';
-import type { ReactNode } from 'react';
+import { open, paths } from '../paths';
 import { Card } from '../ui/Card';
+import { Cell } from '../ui/Cell';
 import { Icon } from '../ui/Icon';
+import { Fact } from './fact';
 import type { Checked } from './use-verify-desk';
 import { VerdictScreen } from './verdict-screen';
 import { NO_WORDS } from './verification-words';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <View className="fact">
-      <View className="fact-name">{name}</View>
-      <View className="grow strong">{children}</View>
-    </View>
-  );
-}
 
 const clock = (ms: number) => toInstant(ms).slice(11, 19);
 
@@ -34,7 +27,7 @@ function Numbers({ verification }: { verification: Verification }) {
 function Passed({ verification }: { verification: Verification }) {
   const { certificate } = verification;
   if (!certificate) return null;
-  const { name, holderMasked, numberMasked, issuer, validFrom, validTo } = certificate;
+  const { id, name, holderMasked, numberMasked, issuer, validFrom, validTo } = certificate;
   return (
     <>
       <Card isFlush>
@@ -47,6 +40,17 @@ function Passed({ verification }: { verification: Verification }) {
         </Fact>
         <Numbers verification={verification} />
       </Card>
+      {id !== undefined && (
+        <Card isFlush>
+          <Cell
+            icon="card"
+            tone="neutral"
+            title="证照处置"
+            detail="冻结、吊销这张证照"
+            onPress={() => open(paths.staffCertificate(id))}
+          />
+        </Card>
+      )}
       <View className="note">
         <Icon name="shield" size={20} />
         <View className="grow">只显示办件需要的信息。本次核验已留痕，{holderMasked} 能看到。</View>

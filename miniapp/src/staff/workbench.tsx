@@ -1,18 +1,21 @@
 import { listWindows } from '@yichuang/contract/appointments/staff-contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { refuseAccess } from '@yichuang/contract/access';
+import { listStaffCases } from '@yichuang/contract/cases/staff-contract';
+import { useEffect, useState } from 'react';
 import { useShown } from '../appointments/use-shown';
-import { open, paths } from '../paths';
+import { useUser } from '../identity/use-user';
+import { open, paths, replace } from '../paths';
 import { ActionBar } from '../ui/ActionBar';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { Cell } from '../ui/Cell';
 import { NavBar } from '../ui/NavBar';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { useDesk, type Desk } from './api';
+import { CasesLink, DeskTools } from './desk-links';
 import { Counts, QueueList, WindowList } from './desk-lists';
 import { myWindow } from './desk-rules';
 import { IssueSheet } from './issue-sheet';
@@ -46,13 +49,8 @@ function Body({ desk, chosenId, onShow }: BodyProps) {
         </View>
         <View className="desk-pad">
           <Card isFlush>
-            <Cell
-              icon="shield"
-              tone="neutral"
-              title="扫码核验"
-              detail="扫办事人「亮证」里的码"
-              onPress={() => open(paths.verify())}
-            />
+            <CasesLink />
+            <DeskTools />
           </Card>
         </View>
       </View>
@@ -100,7 +98,21 @@ function Workbench() {
   );
 }
 
+/** Whoever has no window, an officer, works on the cases. */
+function useNoWindow(): boolean {
+  const { user } = useUser();
+  const hasNone =
+    user !== undefined &&
+    refuseAccess(listWindows.access, user) !== undefined &&
+    refuseAccess(listStaffCases.access, user) === undefined;
+  useEffect(() => {
+    if (hasNone) replace(paths.staffCases());
+  }, [hasNone]);
+  return hasNone;
+}
+
 export default function WorkbenchPage() {
+  if (useNoWindow()) return <PageShell title="工作台">{null}</PageShell>;
   return (
     <StaffOnly access={listWindows.access} title="工作台" from={paths.workbench()}>
       <Workbench />

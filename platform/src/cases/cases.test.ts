@@ -41,8 +41,8 @@ describe.each(DATABASE_KINDS)('an application on %s', (kind) => {
     expect(draft).toMatchObject({ state: 'draft', taskName: 'pension 的事', known: { name: '陈*明' }, answers: {} });
     expect(draft.form.version).toBe(1);
     expect(draft.materials.map(({ id, how }) => [id, how])).toEqual([
-      ['m1', 'bring'],
-      ['m2', 'bring'],
+      ['m1', 'upload'],
+      ['m2', 'upload'],
     ]);
   });
 

@@ -12,7 +12,6 @@ import { actOnCase, getStaffCase, listStaffCases } from '@yichuang/contract/case
 import { CaseWorld } from '../testing/case-world.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
 import type { TestCaller } from '../testing/test-caller.js';
-import { CaseDeadlines } from './case-deadlines.js';
 
 const at = (date: string, time = '09:00') => `${date}T${time}:00.000+08:00`;
 const MORNING = at('2026-11-24');
@@ -225,28 +224,6 @@ describe.each(DATABASE_KINDS)('casework on %s', (kind) => {
     expect((await send({ materialIds: ['m2'], answers: { card: '1' } })).code).toBe('FORM_INCOMPLETE');
   });
 
-  test('five working days without an answer: accepted by law from the day of receipt', async () => {
-    const person = await world.applicant();
-    const { id } = await world.submitted(person);
-    const answered = await world.submitted(await world.applicant());
-    await world.act(clerk, answered.id, 'requestCorrection', notice);
-    const deadlines = world.base.get(CaseDeadlines);
-    world.base.setClock(at('2026-12-01', '23:59'));
-    await deadlines.keep();
-    expect(await world.stateOf(person, id)).toBe('received');
-    world.base.setClock(at('2026-12-02', '00:00'));
-    expect((await world.actRefused(clerk, id, 'refuseAcceptance', { reason: '太晚了' })).code).toBe('STATE_CHANGED');
-    await deadlines.keep();
-    await deadlines.keep();
-    const seen = await person.do(getCase, { params: { id } });
-    expect(seen).toMatchObject({ state: 'accepted', dueDate: '2026-12-03', flags: { deemedAccepted: true } });
-    expect((await person.do(getTimeline, { params: { id } })).items.map(({ by }) => by)).toEqual([
-      'applicant',
-      'system',
-    ]);
-    expect((await clerk.do(getStaffCase, { params: { id: answered.id } })).state).toBe('correctionPending');
-  });
-
   test('with pre-review the five days begin when it is passed, and a return may be mended', async () => {
     const person = await world.applicant();
     const { id, state, caseNo } = await world.submitted(person, 'care');
@@ -265,14 +242,5 @@ describe.each(DATABASE_KINDS)('casework on %s', (kind) => {
     expect(asked.clock).toMatchObject({ clock: 'promise', state: 'paused' });
     await person.do(supplementCase, { params: { id }, body: { materialIds: ['m1'] } });
     expect(await world.stateOf(person, id)).toBe('underReview');
-  });
-
-  test('a decided case is completed when its day is over', async () => {
-    const { person, id } = await underReview();
-    await world.act(officer, id, 'decide', { result: 'granted' });
-    world.base.setClock(at('2026-11-25', '00:00'));
-    await world.base.get(CaseDeadlines).keep();
-    expect(await world.stateOf(person, id)).toBe('completed');
-    expect((await clerk.do(getStaffCase, { params: { id } })).allowed).toEqual(['dispatch']);
   });
 });
