@@ -20,6 +20,7 @@ import { CERTIFICATE_SCENARIOS } from './certificate-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
 import { PAPER_SCENARIOS } from './paper-scenarios.ts';
+import { REVIEW_SCENARIOS } from './review-scenarios.ts';
 import { MORNING, TODAY, type World } from './world.ts';
 
 export type Scenario = (world: World) => Promise<Problem>;
@@ -231,4 +232,5 @@ export const SCENARIOS: Record<string, Scenario> = {
   ...CERTIFICATE_SCENARIOS,
   ...CASE_SCENARIOS,
   ...PAPER_SCENARIOS,
+  ...REVIEW_SCENARIOS,
 };

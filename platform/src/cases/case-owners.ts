@@ -47,8 +47,8 @@ export class CaseOwners {
   }
 
   /** @throws Refused NOT_FOUND unless it is the caller's own */
-  async own(caller: Caller, id: string): Promise<CaseRecord> {
-    return this.check(await this.personIdOf(caller), await this.cases.find(this.db, id));
+  async own(caller: Caller, id: string, on: Executor = this.db): Promise<CaseRecord> {
+    return this.check(await this.personIdOf(caller, on), await this.cases.find(on, id));
   }
 
   /** Like {@link own}, and nobody else changes it until the transaction ends. */

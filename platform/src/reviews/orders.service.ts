@@ -114,6 +114,8 @@ export class OrdersService {
     if (!review || !sees(caller, order, review)) throw new Refused('NOT_FOUND');
     const today = this.clock.today();
     const { facts, dueDate, handlerId } = order;
+    const titles = await this.titles(on, [handlerId, ...facts.history.map(({ by }) => by)]);
+    const titleOf = (id: string) => titles.get(id) ?? id;
     return {
       id: order.id,
       state: order.state,
@@ -125,27 +127,28 @@ export class OrdersService {
       text: [review.text, review.appended ?? ''].filter((text) => text !== '').join('；追评：'),
       subject: review.subject,
       hallName: review.hallName,
-      handler: handlerId === null ? null : await this.titleOf(on, handlerId),
+      handler: handlerId === null ? null : titleOf(handlerId),
       finding: facts.finding,
       isComplex: facts.isComplex,
       reply: facts.reply,
       dueDate,
       lamp: dueDate === null || today < dueDate ? 'green' : today === dueDate ? 'yellow' : 'red',
       wasReopened: facts.wasReopened,
-      history: await Promise.all(
-        facts.history.map(async ({ at, step, by, note }) => ({
-          at,
-          title: stepTitle(step),
-          by: by === null ? '评价人' : await this.titleOf(on, by),
-          note,
-        })),
-      ),
+      history: facts.history.map(({ at, step, by, note }) => ({
+        at,
+        title: stepTitle(step),
+        by: by === null ? '评价人' : titleOf(by),
+        note,
+      })),
       allowed: allowedOrderSteps(actorsOf(caller, order), situationOf(order, today)).filter(isOfStaff),
     };
   }
 
-  private async titleOf(on: Executor, accountId: string): Promise<string> {
-    return (await this.accounts.find(accountId, on))?.title ?? accountId;
+  /** One after the other: a transaction answers one question at a time. */
+  private async titles(on: Executor, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+    const titles = new Map<string, string>();
+    for (const id of new Set(ids)) if (id !== null) titles.set(id, (await this.accounts.find(id, on))?.title ?? id);
+    return titles;
   }
 }
 

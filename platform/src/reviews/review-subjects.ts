@@ -52,7 +52,7 @@ export class ReviewSubjects {
   }
 
   private async caseOf(on: Executor, caller: Caller, id: string): Promise<Subject> {
-    const record = await this.owners.own(caller, id);
+    const record = await this.owners.own(caller, id, on);
     const events = await this.events.list(on, id);
     const staff = events.filter(({ by }) => by !== 'applicant' && by !== 'system');
     return {
