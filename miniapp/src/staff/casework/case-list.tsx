@@ -58,21 +58,16 @@ type RowProps = { one: StaffCaseSummary; isShown: boolean; onPress: () => void }
 function Row({ one, isShown, onPress }: RowProps) {
   const lamp = lampOf(one);
   const flags = flagWords(one);
-  const state = staffStateName(one.state);
-  const said = [one.taskName, one.nameMasked, `尾号 ${caseTail(one.caseNo)}`, state, lamp.word, lamp.text, ...flags];
   return (
-    <View
-      className={`cell ${isShown ? 'desk-shown' : ''}`}
-      hoverClass="pressed"
-      {...pressable(onPress, { label: `${isShown ? '正在看，' : ''}${said.join('，')}` })}
-    >
+    <View className={`cell ${isShown ? 'desk-shown' : ''}`} hoverClass="pressed" {...pressable(onPress)}>
+      {isShown && <View className="sr-only">正在看</View>}
       <Icon name={lamp.icon} className={lamp.tone === 'neutral' ? 'ink-500' : lamp.tone} />
       <View className="grow">
         <View className="body">{one.taskName}</View>
         <View className="sub">
           <Facts facts={[`尾号 ${caseTail(one.caseNo)}`, one.nameMasked]} />
         </View>
-        <View className="sub ink-700">{state}</View>
+        <View className="sub ink-700">{staffStateName(one.state)}</View>
         {flags.length > 0 && (
           <View className="tags cases-flags">
             {flags.map((flag) => (
