@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁替我办了什么' });

@@ -1,0 +1,5 @@
+import { PageShell } from '../ui/PageShell';
+
+export default function StaffPoints() {
+  return <PageShell title="评价码">{null}</PageShell>;
+}
