@@ -59,6 +59,12 @@ export const paths = {
   staffCases: (queue?: string) => page('/staff/cases', { queue }),
   staffCase: (id: string) => page('/staff/case', { id }),
   staffCertificate: (id?: string) => page('/staff/certificate', { id }),
+  reviewOrders: () => page('/staff/orders'),
+  reviewOrder: (id: string) => page('/staff/order', { id }),
+  staffFeedback: () => page('/staff/feedback'),
+  helpBoard: () => page('/staff/help'),
+  staffConsent: () => page('/staff/consent'),
+  reviewPoints: () => page('/staff/points'),
 };
 
 /** `?taskCode=a,b` → `['a', 'b']` */
