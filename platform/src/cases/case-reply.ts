@@ -49,8 +49,9 @@ function toSupplement({ state, facts: { correction } }: CaseRecord): Pick<CaseSu
   return { toSupplement: { count: correction.items.length, dueDate: correction.dueDate } };
 }
 
-/** What is kept beside a case and shown with it. */
+/** What is kept beside a case and shown with it; its materials are filled already (case-materials.ts). */
 type Beside = { form: Form; person: PersonRecord; documents: CaseDocument[] };
+type ForStaff = Beside & { signatureFileId: string | null; events: CaseEvent[]; roles: readonly Role[] };
 
 /** What applicants and staff see of a case, as it is now. */
 export class CaseReplies {
@@ -110,10 +111,7 @@ export class CaseReplies {
     };
   }
 
-  forStaff(
-    record: CaseRecord,
-    { form, person, documents, events, roles }: Beside & { events: CaseEvent[]; roles: readonly Role[] },
-  ): StaffCase {
+  forStaff(record: CaseRecord, { form, person, documents, signatureFileId, events, roles }: ForStaff): StaffCase {
     return {
       ...this.staffSummary(record, person, roles),
       ...this.state(record),
@@ -122,7 +120,7 @@ export class CaseReplies {
       answers: maskAnswers(form, record.answers),
       materials: record.item.materials,
       documents,
-      signatureFileId: null,
+      signatureFileId,
       timeline: toTimeline(events),
       foreseen: {
         promisedDate: this.clocks.promiseFrom(this.clock.today(), record),

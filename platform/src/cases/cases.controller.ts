@@ -69,11 +69,11 @@ export class CasesController {
 
   @Handles(contract.submitCase)
   submit(
-    { params }: Parsed<typeof contract.submitCase>,
+    { params, body }: Parsed<typeof contract.submitCase>,
     @CurrentCaller() caller: Caller,
     @CurrentWrite() write: Write,
   ) {
-    return this.drafts.submit(caller, params.id, write);
+    return this.drafts.submit(caller, { id: params.id, signature: body.signatureFileId }, write);
   }
 
   @Handles(contract.supplementCase)

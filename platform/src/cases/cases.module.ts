@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { CaseCertificatesRepository } from './case-certificates.repository.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseDeadlines } from './case-deadlines.js';
+import { CaseFilesRepository } from './case-files.repository.js';
+import { CaseMaterials } from './case-materials.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseOwners } from './case-owners.js';
 import { CaseReplies } from './case-reply.js';
@@ -16,22 +20,29 @@ import { CasesService } from './cases.service.js';
 import { CaseworkService } from './casework.service.js';
 import { DraftsService } from './drafts.service.js';
 import { EventsRepository } from './events.repository.js';
+import { ExemptionsService } from './exemptions.service.js';
 import { FormsRepository } from './forms.repository.js';
+import { HandingIn } from './handing-in.js';
+import { MaterialsController } from './materials.controller.js';
+import { MaterialsService } from './materials.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersRepository } from './papers.repository.js';
 import { PapersService } from './papers.service.js';
 
 @Module({
-  imports: [CalendarModule, CatalogueModule, IdentityModule, MessagesModule],
-  controllers: [CasesController, PapersController],
+  imports: [CalendarModule, CatalogueModule, CertificatesModule, IdentityModule, MessagesModule],
+  controllers: [CasesController, MaterialsController, PapersController],
   providers: [
     FieldCipher,
+    CaseCertificatesRepository,
+    CaseFilesRepository,
     CasesRepository,
     EventsRepository,
     FormsRepository,
     PapersRepository,
     CaseClocks,
     CaseDeadlines,
+    CaseMaterials,
     CaseNotices,
     CaseOwners,
     CaseReplies,
@@ -39,6 +50,9 @@ import { PapersService } from './papers.service.js';
     CasesService,
     CaseworkService,
     DraftsService,
+    ExemptionsService,
+    HandingIn,
+    MaterialsService,
     PapersService,
   ],
   exports: [CaseDeadlines, CaseOwners, EventsRepository, FormsRepository],

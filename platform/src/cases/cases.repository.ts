@@ -37,6 +37,10 @@ const ALL = sql`id, person_id AS "personId", actor_id AS "actorId", item, form_c
 const answersPlace = (id: string) => `cases.answers.${id}`;
 const codePlace = (id: string) => `cases.query_code.${id}`;
 
+/** Files and certificates have tables of their own, sealed; of a case that holds them only the list of materials is kept. */
+const itemText = ({ item }: CaseRecord): string =>
+  JSON.stringify({ ...item, materials: item.materials.map((one) => ({ ...one, certificate: null, files: [] })) });
+
 /** Where a member of staff works; `isDesk`: a window also serves matters of the region above it. */
 export type StaffScope = { region: string; isDesk: boolean };
 type PageOf = { cursor?: string | undefined; limit: number };
@@ -51,7 +55,7 @@ export class CasesRepository {
       Id,
       sql`INSERT INTO cases (id, person_id, actor_id, task_code, item, form_code, form_version, region_code, state,
             state_version, draft_version, answers, facts, created_at)
-          VALUES (${one.id}, ${one.personId}, ${one.actorId}, ${one.item.taskCode}, ${JSON.stringify(one.item)}::jsonb,
+          VALUES (${one.id}, ${one.personId}, ${one.actorId}, ${one.item.taskCode}, ${itemText(one)}::jsonb,
             ${one.formCode}, ${one.formVersion}, ${one.item.regionCode}, ${one.state}, ${one.stateVersion},
             ${one.draftVersion}, ${this.sealAnswers(one)}, ${JSON.stringify(one.facts)}::jsonb, ${one.createdAt})
           ON CONFLICT (person_id, task_code) WHERE is_open DO NOTHING RETURNING id`,
@@ -63,7 +67,7 @@ export class CasesRepository {
   async update(tx: Executor, one: CaseRecord): Promise<void> {
     const queryCode = one.queryCode === null ? null : this.cipher.encrypt(one.queryCode, codePlace(one.id));
     await tx.execute(sql`
-      UPDATE cases SET item = ${JSON.stringify(one.item)}::jsonb, state = ${one.state},
+      UPDATE cases SET item = ${itemText(one)}::jsonb, state = ${one.state},
         state_version = ${one.stateVersion}, draft_version = ${one.draftVersion}, answers = ${this.sealAnswers(one)},
         case_no = ${one.caseNo}, project_no = ${one.projectNo}, query_code = ${queryCode},
         facts = ${JSON.stringify(one.facts)}::jsonb, wake_at = ${one.wakeAt}, due_date = ${one.dueDate}
@@ -72,6 +76,11 @@ export class CasesRepository {
 
   async remove(tx: Executor, id: string): Promise<void> {
     await tx.execute(sql`DELETE FROM cases WHERE id = ${id}`);
+  }
+
+  /** Of somebody who leaves for good. */
+  async removeDrafts(tx: Executor, personId: string): Promise<void> {
+    await tx.execute(sql`DELETE FROM cases WHERE person_id = ${personId} AND state = 'draft'`);
   }
 
   find(on: Executor, id: string): Promise<CaseRecord | undefined> {

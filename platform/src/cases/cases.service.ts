@@ -16,6 +16,7 @@ import { Lockout } from '../identity/lockout.js';
 import { OpenMatters } from '../identity/open-matters.js';
 import { PersonalData } from '../identity/personal-data.js';
 import { CaseClocks } from './case-clocks.js';
+import { CaseMaterials } from './case-materials.js';
 import { CaseOwners, maskedNameOf } from './case-owners.js';
 import { situationOf, type CaseRecord } from './case-record.js';
 import { CaseReplies, toTimeline } from './case-reply.js';
@@ -23,11 +24,14 @@ import { CaseSteps } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
+import { HandingIn } from './handing-in.js';
 import { PapersService } from './papers.service.js';
 
 /** More than anybody applies for in a life. */
 const MOST_IN_A_COPY = 1000;
 type Supplement = Parsed<typeof supplementCase>['body'];
+/** An answer to a notice, and what of its materials is still lacking. */
+type Answered = { correction: Correction; given: Supplement; lacking: FieldError[] };
 
 /** What applicants see of their cases, and do with them after they were handed in. */
 export class CasesService implements OnModuleInit {
@@ -43,6 +47,8 @@ export class CasesService implements OnModuleInit {
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
     @Inject(PapersService) private readonly papers: PapersService,
+    @Inject(CaseMaterials) private readonly materials: CaseMaterials,
+    @Inject(HandingIn) private readonly handingIn: HandingIn,
     @Inject(Lockout) private readonly lockout: Lockout,
     @Inject(PersonalData) private readonly personalData: PersonalData,
     @Inject(OpenMatters) private readonly openMatters: OpenMatters,
@@ -51,6 +57,7 @@ export class CasesService implements OnModuleInit {
   onModuleInit() {
     this.openMatters.add((personId) => this.cases.isHandling(this.db, personId));
     this.personalData.add('cases', async ({ personId }) => (personId === null ? [] : this.copyFor(personId)));
+    this.personalData.onErase((tx, personId) => this.cases.removeDrafts(tx, personId));
   }
 
   async list(caller: Caller, query: Parsed<typeof listCases>['query']): Promise<Reply<typeof listCases>> {
@@ -101,12 +108,15 @@ export class CasesService implements OnModuleInit {
       const { correction } = record.facts;
       if (!correction) throw new Error(`case ${id} waits for a correction that nobody asked for`);
       const form = await this.forms.of(tx, record);
-      const answers = this.corrected(form, record, correction, given);
+      const filled = await this.materials.fill(tx, record);
+      const lacking = await this.handingIn.lackingForCorrection(tx, filled, correction);
+      const answers = this.corrected(form, record, { correction, given, lacking });
       const after = await this.steps.take(
         tx,
-        { ...record, answers },
+        { ...filled.record, answers },
         { action: 'supplement', actorId: caller.sub, facts: { correction: { ...correction, isAnswered: true } } },
       );
+      await this.handingIn.seal(tx, caller, after);
       return this.reply(tx, after);
     });
   }
@@ -134,11 +144,17 @@ export class CasesService implements OnModuleInit {
         answers: maskAnswers(await this.forms.of(this.db, record), record.answers),
         timeline: toTimeline(await this.events.list(this.db, record.id)),
         documents: await this.papers.list(this.db, record.id),
+        files: await this.fileNames(record),
       })),
     );
   }
 
-  private corrected(form: Form, record: CaseRecord, { items }: Correction, given: Supplement): Answers {
+  private async fileNames(record: CaseRecord): Promise<string[]> {
+    const { item } = (await this.materials.fill(this.db, record)).record;
+    return item.materials.flatMap(({ files }) => files.map(({ name }) => name));
+  }
+
+  private corrected(form: Form, record: CaseRecord, { correction: { items }, given, lacking }: Answered): Answers {
     const [listed, fields] = [items.map((one) => one.materialId), items.flatMap((one) => one.fields)];
     const strange: FieldError[] = [
       ...given.materialIds.flatMap((id, index) => (listed.includes(id) ? [] : notListed(`materialIds.${index}`))),
@@ -151,6 +167,7 @@ export class CasesService implements OnModuleInit {
         .filter((one) => !given.materialIds.includes(one.materialId))
         .map((one) => ({ path: 'body.materialIds', code: 'required', message: `还差「${one.materialName}」` })),
       ...missingAnswers(form, answers, this.clock.today()),
+      ...lacking,
     ];
     if (errors.length > 0) throw new Refused('FORM_INCOMPLETE', { errors });
     return answers;
@@ -165,7 +182,8 @@ export class CasesService implements OnModuleInit {
   }
 
   private async reply(on: Executor, record: CaseRecord): Promise<Case> {
-    return this.replies.full(record, {
+    const filled = await this.materials.fill(on, record);
+    return this.replies.full(filled.record, {
       form: await this.forms.of(on, record),
       person: await this.owners.ofCase(record, on),
       documents: await this.papers.list(on, record.id),

@@ -128,15 +128,18 @@ describe.each(DATABASE_KINDS)('an application on %s', (kind) => {
     const submit = { params: { id }, body: {} };
     const empty = await person.refused(submitCase, submit);
     expect(empty).toMatchObject({ code: 'FORM_INCOMPLETE', status: 422 });
-    expect(empty.errors?.map(({ path }) => path)).toEqual(['body.answers.phone']);
+    expect(empty.errors?.map(({ path }) => path)).toEqual([
+      'body.answers.phone',
+      'body.materials.m1',
+      'body.materials.m2',
+    ]);
     await person.do(saveForm, { params: { id }, body: { answers: { phone: '1', card: '2' } } }, match(etag));
-    expect((await person.refused(submitCase, submit)).errors).toHaveLength(2);
+    expect((await person.refused(submitCase, submit)).errors).toHaveLength(4);
   });
 
   test('50 submits with one key: one case, the same bytes', async () => {
     const person = await world.applicant();
-    const { id, etag } = await world.draft(person);
-    await person.do(saveForm, { params: { id }, body: { answers: ANSWERS } }, match(etag));
+    const { id } = await world.complete(person);
     const key = randomUUID();
     const submit = { params: { id }, body: {} };
     const replies = await Promise.all(Array.from({ length: 50 }, () => person.raw(submitCase, submit, { key })));

@@ -9,6 +9,7 @@ import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
 import { CaseClocks } from './case-clocks.js';
+import { CaseMaterials } from './case-materials.js';
 import { CaseOwners } from './case-owners.js';
 import { situationOf, type CaseRecord } from './case-record.js';
 import { CaseReplies } from './case-reply.js';
@@ -40,6 +41,7 @@ export class CaseworkService {
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
     @Inject(PapersService) private readonly papers: PapersService,
+    @Inject(CaseMaterials) private readonly materials: CaseMaterials,
   ) {}
 
   async list(caller: Caller, query: Parsed<typeof listStaffCases>['query']): Promise<Reply<typeof listStaffCases>> {
@@ -67,7 +69,8 @@ export class CaseworkService {
     return this.idempotency.run(write, async (tx) => {
       const locked = inScope(caller, await this.cases.lock(tx, id));
       await this.refusePerson(tx, caller, locked, body);
-      const record = await this.steps.settle(tx, locked);
+      const settled = await this.steps.settle(tx, locked);
+      const { record } = await this.materials.fillForStaff(tx, settled);
       if (record.stateVersion !== body.stateVersion) throw new Refused('STATE_CHANGED');
       const situation = situationOf(record);
       if (!isAllowed(body.action, situation))
@@ -109,10 +112,12 @@ export class CaseworkService {
   }
 
   private async reply(on: Executor, record: CaseRecord, { roles }: Caller): Promise<StaffCase> {
-    return this.replies.forStaff(record, {
+    const filled = await this.materials.fillForStaff(on, record);
+    return this.replies.forStaff(filled.record, {
       form: await this.forms.of(on, record),
       person: await this.owners.ofCase(record, on),
       documents: await this.papers.list(on, record.id),
+      signatureFileId: filled.signatureFileId,
       events: await this.events.list(on, record.id),
       roles,
     });

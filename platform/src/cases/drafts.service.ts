@@ -13,18 +13,23 @@ import { Refused } from '@yichuang/server/refused';
 import { ItemsRepository } from '../catalogue/items.repository.js';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
+import { CaseMaterials } from './case-materials.js';
 import { CaseOwners } from './case-owners.js';
 import { newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
 import { etagOf, toDraft } from './case-reply.js';
 import { CaseSteps } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { FormsRepository } from './forms.repository.js';
+import { HandingIn } from './handing-in.js';
 
 /** Without 0, 1, I, L and O: it is read out on the phone. */
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const CODE_LENGTH = 6;
 const newQueryCode = () =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** `signature`: the file of the handwriting, where the applicant signed. */
+type ToSubmit = { id: string; signature: string | undefined };
 
 /** From the empty form to the receipt. */
 export class DraftsService {
@@ -37,6 +42,8 @@ export class DraftsService {
     @Inject(FormsRepository) private readonly forms: FormsRepository,
     @Inject(CasesRepository) private readonly cases: CasesRepository,
     @Inject(CaseSteps) private readonly steps: CaseSteps,
+    @Inject(CaseMaterials) private readonly materials: CaseMaterials,
+    @Inject(HandingIn) private readonly handingIn: HandingIn,
   ) {}
 
   /** @throws Refused NOT_FOUND, ITEM_NOT_SERVED_HERE for what is not done online, CASE_ALREADY_OPEN with the id */
@@ -87,34 +94,43 @@ export class DraftsService {
     });
   }
 
-  /** @throws Refused ACTION_NOT_ALLOWED, FORM_INCOMPLETE with every field that is missing or wrong */
-  submit(caller: Caller, id: string, write: Write): Promise<Reply<typeof submitCase>> {
+  /** @throws Refused ACTION_NOT_ALLOWED, FORM_INCOMPLETE with every field and material that is missing or wrong */
+  submit(caller: Caller, { id, signature }: ToSubmit, write: Write): Promise<Reply<typeof submitCase>> {
     return this.idempotency.run(write, async (tx) => {
       const record = await this.owners.lockOwn(tx, caller, id);
       const action = record.facts.policy.preReviewDays === null ? 'submit' : 'submitPreReview';
       if (!isAllowed(action, situationOf(record))) refuse(record);
       const form = await this.forms.of(tx, record);
-      const errors = missingAnswers(form, record.answers, this.clock.today());
+      const filled = await this.materials.fill(tx, await this.asOfToday(tx, record));
+      const errors = [
+        ...missingAnswers(form, record.answers, this.clock.today()),
+        ...(await this.handingIn.lackingForCase(tx, filled, signature)),
+      ];
       if (errors.length > 0) throw new Refused('FORM_INCOMPLETE', { errors });
-      const numbered = await this.numbered(tx, { ...record, answers: askedAnswers(form, record.answers) });
+      const numbered = await this.numbered(tx, { ...filled.record, answers: askedAnswers(form, record.answers) });
       const receivedAt = action === 'submit' ? this.clock.instant() : null;
       const after = await this.steps.take(tx, numbered, { action, actorId: caller.sub, facts: { receivedAt } });
+      await this.handingIn.seal(tx, caller, after);
       const { caseNo, queryCode, state } = after;
       return { caseNo: caseNo ?? '', queryCode: queryCode ?? '', state, receivedAt };
     });
   }
 
-  /** The matter as it stands today, and the numbers of the case; one that was returned keeps its own. */
+  /** With the matter as it stands today; a case that was returned keeps what it was handed in with. */
+  private async asOfToday(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
+    const current = record.caseNo === null ? await this.items.find(record.item.taskCode, tx) : undefined;
+    return current ? { ...record, item: toCaseItem(current) } : record;
+  }
+
+  /** The numbers of the case; one that was returned keeps its own. */
   private async numbered(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
     if (record.caseNo !== null) return record;
-    const current = await this.items.find(record.item.taskCode, tx);
-    const item = current ? toCaseItem(current) : record.item;
+    const { item } = record;
     const date = this.clock.today();
     const serial = await this.cases.nextSerial(tx, `region ${item.regionCode.slice(0, 6)}`, date);
     const ofTask = await this.cases.nextSerial(tx, `task ${item.taskCode}`, date);
     return {
       ...record,
-      item,
       caseNo: formatCaseNo({ regionCode: item.regionCode, date, projectType: item.projectType, serial }),
       projectNo: `${item.taskCode}${date.replaceAll('-', '')}${String(ofTask).padStart(4, '0')}`,
       queryCode: newQueryCode(),

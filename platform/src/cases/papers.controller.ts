@@ -5,13 +5,8 @@ import { getStaffDocument } from '@yichuang/contract/cases/staff-contract';
 import type { Parsed } from '@yichuang/contract/route';
 import { CurrentCaller, type Caller } from '@yichuang/server/caller';
 import { Handles } from '@yichuang/server/handles';
-import { attachment } from '../http/attachment.js';
-import { PapersService, type PaperFile } from './papers.service.js';
-
-function asDownload(reply: FastifyReply, { name, bytes }: PaperFile): Buffer {
-  attachment(reply, name);
-  return bytes;
-}
+import { asDownload } from '../http/attachment.js';
+import { PapersService } from './papers.service.js';
 
 /** Papers of cases, printed. */
 @Controller()

@@ -10,6 +10,7 @@ import { Refused } from '@yichuang/server/refused';
 import { Config } from '../config.js';
 import { Database, type Executor } from '../db/database.js';
 import { paperPdf } from '../documents/paper-pdf.js';
+import type { Download } from '../http/attachment.js';
 import { CaseClocks } from './case-clocks.js';
 import type { Change } from './case-news.js';
 import { CaseOwners } from './case-owners.js';
@@ -24,7 +25,6 @@ import { fullDateOf } from './written-dates.js';
 
 /** A step that was taken. */
 export type Taken = Change & { action: CaseAction; pause?: Pause | undefined };
-export type PaperFile = { name: string; bytes: Buffer };
 
 /** The papers of cases: issued by the step, frozen, printed whenever somebody asks. */
 export class PapersService {
@@ -69,16 +69,16 @@ export class PapersService {
   }
 
   /** @throws Refused NOT_FOUND unless it is a paper of a case of the caller's own */
-  async own(caller: Caller, caseId: string, documentId: string): Promise<PaperFile> {
+  async own(caller: Caller, caseId: string, documentId: string): Promise<Download> {
     return this.print(await this.owners.own(caller, caseId), documentId);
   }
 
   /** @throws Refused NOT_FOUND outside the region */
-  async forStaff(caller: Caller, caseId: string, documentId: string): Promise<PaperFile> {
+  async forStaff(caller: Caller, caseId: string, documentId: string): Promise<Download> {
     return this.print(inScope(caller, await this.cases.find(this.db, caseId)), documentId);
   }
 
-  private async print(record: CaseRecord, documentId: string): Promise<PaperFile> {
+  private async print(record: CaseRecord, documentId: string): Promise<Download> {
     const paper = await this.papers.find(this.db, record.id, documentId);
     if (!paper) throw new Refused('NOT_FOUND');
     const { title, documentNo, issuedAt, content } = paper;

@@ -5,7 +5,7 @@ import type { Parsed } from '@yichuang/contract/route';
 import { CurrentCaller, type Caller } from '@yichuang/server/caller';
 import { Handles } from '@yichuang/server/handles';
 import { CurrentWrite, type Write } from '../db/idempotency.js';
-import { attachment } from '../http/attachment.js';
+import { asDownload } from '../http/attachment.js';
 import { CertificatesService } from './certificates.service.js';
 import { ChangingService } from './changing.service.js';
 import { FilesService } from './files.service.js';
@@ -39,9 +39,7 @@ export class CertificatesController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { name, bytes } = await this.files.make(caller, params.id, query.purpose);
-    attachment(reply, name);
-    return bytes;
+    return asDownload(reply, await this.files.make(caller, params.id, query.purpose));
   }
 
   @Handles(contract.listVerifications)

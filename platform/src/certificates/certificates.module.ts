@@ -34,6 +34,6 @@ import { VerifyingService } from './verifying.service.js';
     PresentingService,
     VerifyingService,
   ],
-  exports: [CertificatesRepository],
+  exports: [AuditRepository, CertificatesRepository],
 })
 export class CertificatesModule {}

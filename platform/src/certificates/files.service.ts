@@ -11,6 +11,7 @@ import { Refused } from '@yichuang/server/refused';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database } from '../db/database.js';
 import { certificatePdf } from '../documents/pdf.js';
+import type { Download } from '../http/attachment.js';
 import { toCertificate } from './certificate-reply.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { FilesRepository } from './files.repository.js';
@@ -35,7 +36,7 @@ export class FilesService {
   ) {}
 
   /** @throws Refused NOT_FOUND unless it is the caller's own, ACTION_NOT_ALLOWED unless it is valid */
-  async make(caller: Caller, id: string, purpose: string): Promise<{ name: string; bytes: Buffer }> {
+  async make(caller: Caller, id: string, purpose: string): Promise<Download> {
     const held = await this.holders.own(caller, id);
     const today = this.clock.today();
     const detail = whyNotShown(held.certificate, today);

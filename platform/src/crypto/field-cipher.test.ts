@@ -34,6 +34,26 @@ describe('a sealed field', () => {
   });
 });
 
+describe('sealed bytes', () => {
+  const plain = Buffer.from([0, 255, 1, 254]);
+  it('open at their own place, also after a new key was put before the old one', () => {
+    const envelope = cipher.encryptBytes(plain, 'case_files.bytes.1');
+    expect(cipher.decryptBytes(envelope, 'case_files.bytes.1')).toEqual(plain);
+    const fieldKeys = 'a new secret of thirty-two bytes or so,a secret of at least thirty-two bytes';
+    expect(new FieldCipher({ fieldKeys }).decryptBytes(envelope, 'case_files.bytes.1')).toEqual(plain);
+  });
+
+  it('do not open at another place, or after one of them changed', () => {
+    const envelope = cipher.encryptBytes(plain, 'case_files.bytes.1');
+    expect(() => cipher.decryptBytes(envelope, 'case_files.bytes.2')).toThrow();
+    for (const index of [0, 8, 20, envelope.length - 1]) {
+      const changed = Buffer.from(envelope);
+      changed[index]! ^= 1;
+      expect(() => cipher.decryptBytes(changed, 'case_files.bytes.1')).toThrow();
+    }
+  });
+});
+
 describe('a blind index', () => {
   it('is the same for the same value of one column only', () => {
     expect(cipher.blindIndex('n', 'people.id_number')).toBe(cipher.blindIndex('n', 'people.id_number'));

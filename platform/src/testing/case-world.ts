@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { createCase, getCase, saveForm, submitCase } from '@yichuang/contract/cases/contract';
+import { missingMaterials } from '@yichuang/contract/cases/material';
+import { uploadFile } from '@yichuang/contract/cases/material-contract';
 import type { StaffAction } from '@yichuang/contract/cases/case';
 import { luhnDigit } from '@yichuang/contract/cases/luhn';
 import { actOnCase, getStaffCase } from '@yichuang/contract/cases/staff-contract';
@@ -10,6 +12,7 @@ import { ItemsRepository } from '../catalogue/items.repository.js';
 import { AccountsRepository } from '../identity/accounts.repository.js';
 import { ITEMS, SITE } from './appointment-fixtures.js';
 import { AppointmentWorld } from './appointment-world.js';
+import { formOf } from './form-file.js';
 import type { TestCaller } from './test-caller.js';
 import type { DatabaseKind } from './test-database.js';
 
@@ -80,13 +83,35 @@ export class CaseWorld {
     return person.do(createCase, { body: { taskCode } });
   }
 
+  /** A draft that lacks nothing. */
+  async complete(person: TestCaller, taskCode = 'pension') {
+    const draft = await this.draft(person, taskCode);
+    const params = { id: draft.id };
+    if (taskCode !== 'care')
+      await person.do(saveForm, { params, body: { answers: ANSWERS } }, { headers: { 'if-match': draft.etag } });
+    for (const material of missingMaterials(draft.materials)) await this.provide(person, draft.id, material.id);
+    return draft;
+  }
+
+  /** A picture for a material. */
+  async provide(person: TestCaller, id: string, materialId: string) {
+    return person.do(uploadFile, { params: { id, materialId } }, formOf());
+  }
+
   /** A case that was handed in. */
   async submitted(person: TestCaller, taskCode = 'pension') {
-    const { id, etag } = await this.draft(person, taskCode);
-    if (taskCode !== 'care')
-      await person.do(saveForm, { params: { id }, body: { answers: ANSWERS } }, { headers: { 'if-match': etag } });
+    const { id } = await this.complete(person, taskCode);
     const receipt = await person.do(submitCase, { params: { id }, body: {} });
     return { id, ...receipt };
+  }
+
+  /** A case that the officer reviews. */
+  async underReview(clerk: TestCaller, officer: TestCaller) {
+    const person = await this.applicant();
+    const { id } = await this.submitted(person);
+    await this.act(clerk, id, 'accept');
+    await this.act(officer, id, 'startReview');
+    return { person, id };
   }
 
   /** The next step, as the screen showed the case. */

@@ -7,6 +7,7 @@ import { createHttpServer } from '@yichuang/server/http-server';
 import { ServiceTokens } from '@yichuang/server/service-token';
 import type { PlatformConfig } from '../config.js';
 import { CoreModule } from '../core.module.js';
+import { acceptForms } from '../uploads/sent-file.js';
 import { FakeClock } from './fake-clock.js';
 import { createTestDatabase, type DatabaseKind } from './test-database.js';
 
@@ -48,6 +49,7 @@ export async function createTestApp(
   const config = { ...CONFIG, ...settings };
   const module: DynamicModule = { module: TestModule, imports: [CoreModule.with(config, db, clock), ...features] };
   const app = await createHttpServer(module, { trustProxy: [] });
+  await acceptForms(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const tokens = new ServiceTokens(config.serviceSecret, () => clock.realNow());

@@ -7,7 +7,8 @@ import type { Caller } from '@yichuang/server/caller';
 import { ServiceTokens } from '@yichuang/server/service-token';
 
 type Raw = { statusCode: number; headers: Record<string, unknown>; body: string; rawPayload: Buffer };
-type Options = { key?: string; headers?: Record<string, string> };
+/** `payload` stands in for the JSON of a route that takes a file; see form-file.ts. */
+type Options = { key?: string; headers?: Record<string, string>; payload?: Buffer };
 
 /** Somebody who calls the platform; every write carries a fresh Idempotency-Key unless the test gives one. */
 export class TestCaller {
@@ -32,14 +33,14 @@ export class TestCaller {
   raw<const R extends Route>(
     route: R,
     sent: Sent<R>,
-    { key = randomUUID(), headers = {} }: Options = {},
+    { key = randomUUID(), headers = {}, payload }: Options = {},
   ): Promise<Raw> {
-    return this.send(toWire(route, sent as object, { idempotencyKey: key, headers }));
+    return this.send(toWire(route, sent as object, { idempotencyKey: key, headers }), payload);
   }
 
-  ask<const R extends Route>(route: R, sent: Sent<R>, { key = randomUUID(), headers = {} }: Options = {}) {
+  ask<const R extends Route>(route: R, sent: Sent<R>, { key = randomUUID(), headers = {}, payload }: Options = {}) {
     const transport: Transport = async (wire) => {
-      const { statusCode, body } = await this.send(wire);
+      const { statusCode, body } = await this.send(wire, payload);
       return { status: statusCode, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
     };
     return call(transport, route, sent, { idempotencyKey: key, headers });
@@ -65,14 +66,14 @@ export class TestCaller {
     return answer.ok ? 'ok' : answer.problem.code;
   }
 
-  private send({ method, path, headers, body }: Wire): Promise<Raw> {
+  private send({ method, path, headers, body }: Wire, payload: string | Buffer | undefined = body): Promise<Raw> {
     const tokens = this.app.get(ServiceTokens, { strict: false });
     const token = this.caller ? tokens.asCaller(this.caller) : tokens.asSystem();
     return this.app.inject({
       method,
       url: path,
       headers: { ...headers, authorization: `Bearer ${token}` },
-      ...(body !== undefined && { payload: body }),
+      ...(payload !== undefined && { payload }),
     });
   }
 }

@@ -20,7 +20,6 @@ export const REFUSALS = {
   APPOINTMENT_CANCELLED: { status: 409, title: '这个预约已经取消', detail: '请重新预约，或在窗口取号' },
   CASE_ALREADY_OPEN: { status: 409, title: '这件事您已有一件在办', detail: '请到「进度」里接着办，不用再申请一次' },
   CANCEL_TOO_LATE: { status: 409, title: '已过取消或改约的时间', detail: '开始前 2 小时内不能改，来不了请打大厅电话' },
-  FILE_NOT_READY: { status: 409, title: '文件还在检查', detail: '请过几秒再打开' },
   HAS_OPEN_CASES: { status: 409, title: '还有申请没办完', detail: '请先等它办完，或在「进度」里撤回，再注销账号' },
   IN_PROGRESS: { status: 409, title: '上一次还在处理', detail: '请等几秒再看结果，不用重复提交' },
   PERSON_DAY_LIMIT: { status: 409, title: '当天约满了次数', detail: '每人每天最多约 2 次，同一事项 1 次，请换一天' },

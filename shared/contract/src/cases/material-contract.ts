@@ -29,7 +29,7 @@ export const getFile = defineRoute({
   params: ofFile,
   media: 'application/octet-stream',
   reply: Nothing,
-  refusals: ['NOT_FOUND', 'FILE_NOT_READY'],
+  refusals: ['NOT_FOUND'],
   acting: ['upload', 'track'],
 });
 
