@@ -18,6 +18,13 @@ export type Day = {
   called: string;
   shortCode: string;
   certificateId: string;
+  draft: string;
+  complete: string;
+  received: string;
+  reviewed: string;
+  corrected: string;
+  granted: string;
+  refused: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

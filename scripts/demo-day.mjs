@@ -1,5 +1,6 @@
 // A morning in the demonstration, lived through over HTTP: what the page sweeps and the screenshots look at.
 import { randomUUID } from 'node:crypto';
+import { liveCases } from './demo-cases.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
 export const MORNING = '2026-11-24T09:28:00.000+08:00';
@@ -12,15 +13,17 @@ const REGION = '420704';
 
 async function person(url, account) {
   let token;
-  const ask = async (method, path, body) => {
+  const ask = async (method, path, body, headers = {}) => {
+    const isForm = body instanceof FormData;
     const answer = await fetch(`${url}/api${path}`, {
       method,
       headers: {
-        'content-type': 'application/json',
+        ...(!isForm && { 'content-type': 'application/json' }),
         'idempotency-key': randomUUID(),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     });
     if (!answer.ok)
       throw new Error(`${account}: ${method} ${path} was answered with ${answer.status} ${await answer.text()}`);
@@ -31,6 +34,8 @@ async function person(url, account) {
   ({ accessToken: token } = await post('/sessions', { provider: 'demo', account }));
   return {
     get,
+    post,
+    put: (path, body, headers) => ask('PUT', path, body, headers),
     /** What was booked, with its pass. */
     async book(taskCode, date, start) {
       const slotId = `${HALL}.${date.replaceAll('-', '')}.${start.replace(':', '')}`;
@@ -107,6 +112,7 @@ export async function liveOneMorning(url, setClock) {
   const chen = await person(url, 'chen-citizen');
   const { items: certificates } = await chen.get('/certificates');
   return {
+    ...(await liveCases((account) => person(url, account), { allowance, meant })),
     hallId: HALL,
     taskCode: allowance,
     packageCode: packages[0].packageCode,
@@ -153,9 +159,27 @@ export function pagesOf(day) {
     { name: 'wallet', route: 'tabs/wallet', account: chen },
     { name: 'certificate', route: 'certificates/detail', query: { id: day.certificateId }, account: chen },
     { name: 'show', route: 'certificates/show', query: { id: day.certificateId }, account: chen },
+    { name: 'check-file', route: 'certificates/check-file', query: { code: 'AB12-CD34-EF56' } },
+    { name: 'face', route: 'identity/face', account: 'new-citizen' },
+    { name: 'progress', route: 'tabs/progress', account: chen, elder: { account: 'wang-elder' } },
+    { name: 'fill', route: 'cases/fill', query: { id: day.draft }, account: chen },
+    { name: 'review', route: 'cases/review', query: { id: day.complete }, account: 'wang-daughter' },
+    { name: 'receipt', route: 'cases/receipt', query: { id: day.received }, account: 'zhou-citizen' },
+    { name: 'case', route: 'cases/progress', query: { id: day.reviewed }, account: chen },
+    { name: 'case-corrected', route: 'cases/progress', query: { id: day.corrected }, account: 'wang-elder' },
+    { name: 'case-granted', route: 'cases/progress', query: { id: day.granted }, account: chen },
+    { name: 'case-refused', route: 'cases/progress', query: { id: day.refused }, account: 'liu-enterprise' },
+    { name: 'supplement', route: 'cases/supplement', query: { id: day.corrected }, account: 'wang-elder' },
+    { name: 'lookup', route: 'cases/lookup' },
+    { name: 'inbox', route: 'messages/inbox', account: chen, elder: { account: 'wang-elder' } },
     { name: 'workbench', route: 'staff/workbench', account: clerk },
     { name: 'scan', route: 'staff/scan', account: clerk },
     { name: 'verify', route: 'staff/verify', account: clerk },
+    { name: 'cases', route: 'staff/cases', account: clerk },
+    { name: 'cases-review', route: 'staff/cases', account: 'officer-1' },
+    { name: 'staff-case', route: 'staff/case', query: { id: day.received }, account: clerk },
+    { name: 'staff-case-review', route: 'staff/case', query: { id: day.reviewed }, account: 'officer-1' },
+    { name: 'staff-certificate', route: 'staff/certificate', account: 'officer-1' },
   ];
 }
 

@@ -72,7 +72,7 @@ describe.each(DATABASES)('on %s', (database) => {
 
   test('two officers decide at once: one decision, the other hears that it changed', async () => {
     const colleague = await as(stack.url, 'officer-2');
-    const { id } = await world.after('accept', 'startReview');
+    const { id } = await world.after(['accept', 'startReview']);
     const { stateVersion } = await colleague.do(getStaffCase, { params: { id } });
     const decide = (result: 'granted' | 'refused') => ({
       params: { id },

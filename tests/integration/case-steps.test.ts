@@ -27,7 +27,7 @@ describe.each(WAYS)('$state after $way', ({ state, way, ...known }) => {
   const forbidden = StaffAction.options.filter((action) => !allowed.includes(action));
 
   test('refuses every other action with what may be done instead, and stays as it is', async () => {
-    const { id } = await world.after(...way);
+    const { id } = await world.after(way, situation.hasPreReview);
     const { stateVersion } = await world.clerk.do(getStaffCase, { params: { id } });
     for (const action of forbidden) {
       const who = world.whoTakes(action);
@@ -44,7 +44,7 @@ describe.each(WAYS)('$state after $way', ({ state, way, ...known }) => {
 
   test('takes every action that the table allows to where the table says', async () => {
     for (const action of allowed) {
-      const { id } = await world.after(...way);
+      const { id } = await world.after(way, situation.hasPreReview);
       const moved = await world.act(id, action);
       expect([action, moved.state]).toEqual([action, stateAfter(action, state, 'granted')]);
       expect(moved.timeline.at(-1)?.action).toBe(action);
@@ -53,7 +53,7 @@ describe.each(WAYS)('$state after $way', ({ state, way, ...known }) => {
 });
 
 test('who received a case cannot decide on it, and nobody takes a step that is not theirs', async () => {
-  const { id } = await world.after('accept');
+  const { id } = await world.after(['accept']);
   const { stateVersion } = await world.clerk.do(getStaffCase, { params: { id } });
   const refused = (who: 'clerk' | 'officer' | 'lead', action: StaffAction) =>
     world[who].refused(actOnCase, { params: { id }, body: { action, stateVersion, ...DETAILS[action] } });

@@ -9,7 +9,7 @@ import { upload } from './upload.ts';
 /** What every action needs beside its name. */
 export const DETAILS: Readonly<Partial<Record<StaffAction, object>>> = {
   returnPreReview: { reason: '照片看不清' },
-  requestCorrection: { items: [{ materialId: 'm4', problem: '卡号看不清', fields: ['bankCard'] }] },
+  requestCorrection: { items: [{ materialId: 'm4', problem: '看不清', fields: ['phone'] }] },
   refuseAcceptance: { reason: '不满 80 周岁' },
   requestReviewCorrection: { items: [{ materialId: 'm3', problem: '缺本人页' }] },
   startSpecial: { reason: '要入户核实', kind: 'inspection', days: 5 },
@@ -25,6 +25,8 @@ const ROLES: Readonly<Partial<Record<StaffAction, 'officer' | 'lead'>>> = {
   extend: 'lead',
 };
 
+type Step = StaffAction | 'supplement' | 'withdraw' | 'refuse';
+
 /** The applicant answers a notice: a new picture for what it lists. */
 async function supplement(person: Person, id: string, materialId: string) {
   await upload(person, { id, materialId });
@@ -38,16 +40,18 @@ export async function createCaseWorld(stack: Stack, firstPerson = 8000) {
   );
   if (!clerk || !officer || !lead) throw new Error('nobody is at work');
   const taskCode = await taskCodeOf(clerk, '高龄津贴');
+  /** Looked through online before it counts as received. */
+  const preReviewed = await taskCodeOf(clerk, '食品经营许可');
   let people = firstPerson;
   const whoTakes = (action: StaffAction): Person => ({ officer, lead, clerk })[ROLES[action] ?? 'clerk'];
   const act = (id: string, action: StaffAction, details: object = DETAILS[action] ?? {}) =>
     takeStep(whoTakes(action), id, action, details);
-  const submitted = async () => {
+  const submitted = async (code = taskCode) => {
     const person = await as(stack.url, `load-${people++}`);
-    return { person, ...(await submittedCase(person, taskCode)) };
+    return { person, ...(await submittedCase(person, code)) };
   };
-  const after = async (...actions: (StaffAction | 'supplement' | 'withdraw' | 'refuse')[]) => {
-    const { person, id } = await submitted();
+  const after = async (actions: readonly Step[], hasPreReview = false) => {
+    const { person, id } = await submitted(hasPreReview ? preReviewed : taskCode);
     for (const action of actions)
       if (action === 'supplement') await supplement(person, id, actions.includes('requestCorrection') ? 'm4' : 'm3');
       else if (action === 'withdraw') await person.do(withdrawCase, { params: { id }, body: {} });
@@ -76,9 +80,13 @@ export const WAYS = [
   { state: 'delivering', way: ['accept', 'startReview', 'decide', 'dispatch'] },
   { state: 'delivered', way: ['accept', 'startReview', 'decide', 'dispatch', 'confirm'] },
   { state: 'withdrawn', way: ['withdraw'] },
+  { state: 'preReviewing', way: [], hasPreReview: true },
+  { state: 'preReviewReturned', way: ['returnPreReview'], hasPreReview: true },
+  { state: 'received', way: ['passPreReview'], hasPreReview: true },
 ] as const satisfies readonly {
   state: CaseState;
-  way: readonly (StaffAction | 'supplement' | 'withdraw' | 'refuse')[];
+  way: readonly Step[];
+  hasPreReview?: boolean;
   wasCorrected?: boolean;
   isExtended?: boolean;
 }[];

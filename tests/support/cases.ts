@@ -1,29 +1,18 @@
 import { createCase, getCase, saveForm, submitCase } from '@yichuang/contract/cases/contract';
-import { luhnDigit } from '@yichuang/contract/cases/luhn';
 import { attachCertificate } from '@yichuang/contract/cases/material-contract';
 import { missingMaterials, type CaseMaterial } from '@yichuang/contract/cases/material';
 import { listCertificates } from '@yichuang/contract/certificates/contract';
 import { actOnCase, getStaffCase } from '@yichuang/contract/cases/staff-contract';
 import type { StaffAction } from '@yichuang/contract/cases/case';
+import { answersFor } from '../../scripts/demo-answers.mjs';
 import type { Person } from './client.ts';
 import { upload } from './upload.ts';
-
-/** A full form of 高龄津贴. */
-export const ANSWERS = {
-  phone: '13900000048',
-  householdAddress: '燕矶镇沿江路 18 号',
-  livesElsewhere: 'no',
-  bankName: '示例银行燕矶支行',
-  bankCard: `621700123456789${luhnDigit('621700123456789')}`,
-  hasOtherAllowance: 'no',
-  hasContact: 'no',
-};
 
 export async function filledDraft(person: Person, taskCode: string) {
   const draft = await person.do(createCase, { body: { taskCode } });
   const { etag } = await person.do(
     saveForm,
-    { params: { id: draft.id }, body: { answers: ANSWERS } },
+    { params: { id: draft.id }, body: { answers: answersFor(draft.form) } },
     { headers: { 'if-match': draft.etag } },
   );
   return { id: draft.id, etag };

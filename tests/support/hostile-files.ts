@@ -73,6 +73,13 @@ const JPEG_MAGIC = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49,
 const html = '<!doctype html><script>alert(document.cookie)</script>';
 const docx = zip('word/document.xml', '<w:document/>');
 
+/** A picture to whoever looks at its beginning, a script to a browser that is told to run it. */
+const gifAndScript = Buffer.concat([
+  text('GIF89a/*'),
+  Buffer.from('0000800000ffffff000000', 'hex'),
+  text('*/=1;alert(document.cookie)//'),
+]);
+
 /** What pretends to be a picture or a PDF, by name and declared type, and is something else. */
 export const PRETENDERS: Readonly<Record<string, FileToSend>> = {
   'a web page': { bytes: text(html), name: 'photo.jpg', type: 'image/jpeg' },
@@ -98,17 +105,11 @@ export const PRETENDERS: Readonly<Record<string, FileToSend>> = {
   },
   'the first bytes of a PDF before a web page': { bytes: text(`%PDF-1.7\n${html}`), name: 'a.pdf' },
   'a picture of 30,000 by 30,000 points in its header': { bytes: hugePicture(30_000, 30_000), name: 'huge.png' },
+  'a picture that is also a script': { bytes: gifAndScript, name: 'photo.gif' },
+  'a picture that is also a script, by another name': { bytes: gifAndScript, name: 'photo.png' },
   'an encrypted PDF': { bytes: encryptedPdf(), name: 'a.pdf', type: 'application/pdf' },
   nothing: { bytes: Buffer.alloc(0), name: 'photo.png' },
 };
-
-/** A picture to a browser that looks at its beginning, a script to one that is told to run it. */
-export const gifAndScript = (): Buffer =>
-  Buffer.concat([
-    text('GIF89a/*'),
-    Buffer.from('0000800000ffffff000000', 'hex'),
-    text('*/=1;alert(document.cookie)//'),
-  ]);
 
 /** All that a PDF says, its packed streams unpacked. */
 export function textsOf(bytes: Buffer): string {

@@ -13,8 +13,17 @@ export type MaterialPlace = { id: string; materialId: string };
 
 export const aPicture = (): FileToSend => ({ bytes: picture(), name: 'photo.png', type: 'image/png' });
 
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  pdf: 'application/pdf',
+};
+/** What a browser makes of an ending. */
+const typeOf = (name: string) => TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+
 /** multipart/form-data as browsers write it, by hand: names go out exactly as given, quotes and line breaks escaped. */
-export function multipart({ bytes, name = 'photo.png', type = 'image/png', field = 'file' }: FileToSend) {
+export function multipart({ bytes, name = 'photo.png', type = typeOf(name), field = 'file' }: FileToSend) {
   const boundary = `----form${randomUUID().replaceAll('-', '')}`;
   const quoted = name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${quoted}"\r\nContent-Type: ${type}\r\n\r\n`;

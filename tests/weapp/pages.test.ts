@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPackages } from '@yichuang/contract/catalogue/contract';
 import { listCertificates } from '@yichuang/contract/certificates/contract';
 import { book } from '@yichuang/contract/appointments/contract';
+import { completeDraft, submittedCase, takeStep } from '../support/cases.ts';
 import { as, type Person } from '../support/client.ts';
 import { hallOf, someSlot, taskCodeOf } from '../support/journey.ts';
 import { startStack, type Stack } from '../support/stack.ts';
@@ -27,6 +28,27 @@ async function someCertificate(person: Person): Promise<string> {
   return valid.id;
 }
 
+/** Each page of an application, with one in the stage that it shows. */
+async function casePages(person: Person): Promise<Record<string, string>> {
+  const clerk = await as(stack.url, 'clerk-1');
+  const codes = await Promise.all(
+    ['高龄津贴', '跨省异地就医备案', '养老保险参保'].map((words) => taskCodeOf(person, words)),
+  );
+  const [allowance = '', care = '', pension = ''] = codes;
+  const { id: draft } = await completeDraft(person, allowance);
+  const { id: received } = await submittedCase(person, care);
+  const { id: corrected } = await submittedCase(person, pension);
+  await takeStep(clerk, corrected, 'requestCorrection', { items: [{ materialId: 'm2', problem: '看不清' }] });
+  return {
+    'cases/fill': `?id=${draft}`,
+    'cases/review': `?id=${draft}`,
+    'cases/receipt': `?id=${received}`,
+    'cases/progress': `?id=${received}`,
+    'cases/supplement': `?id=${corrected}`,
+    'staff/case': `?id=${received}`,
+  };
+}
+
 beforeAll(async () => {
   stack = await startStack();
   const citizen = await as(stack.url, 'zhou-citizen');
@@ -43,6 +65,7 @@ beforeAll(async () => {
     'appointments/choose-hall': `?taskCode=${taskCode}`,
     'appointments/choose-time': `?hallId=${hallId}&taskCode=${taskCode}`,
     'appointments/voucher': `?id=${id}`,
+    ...(await casePages(citizen)),
   };
   phones['citizen'] = await phoneOf(stack.url, CITIZEN);
   phones['elder'] = await phoneOf(stack.url, CITIZEN, new Map([['elder', '"true"']]));

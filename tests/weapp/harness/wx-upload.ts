@@ -13,12 +13,10 @@ export type UploadOptions = Callbacks & {
 type Progress = { progress: number; totalBytesSent: number; totalBytesExpectedToSend: number };
 
 const DEFAULT_TIMEOUT_MS = 60_000;
-const TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', pdf: 'application/pdf' };
 
 async function exchange(options: UploadOptions, bytes: Uint8Array, wiring: Wiring, signal: AbortSignal) {
   const name = options.filePath.split('/').at(-1) ?? '';
-  const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  const form = multipart({ bytes, name, type, field: options.name });
+  const form = multipart({ bytes, name, field: options.name });
   const { pathname, search } = new URL(options.url);
   const line: RequestLine = { method: 'POST', path: pathname + search };
   wiring.log.push(line);

@@ -1,0 +1,1 @@
+export function answersFor(form: { sections: readonly { fields: readonly object[] }[] }): Record<string, string>;
