@@ -8,7 +8,7 @@ import { dropSession, keepSession, readRefreshToken, useSession } from './sessio
 
 const TIMEOUT_MS = 10_000;
 /** A browser asks its own origin; the mini-program asks the address fixed at build time. */
-const BASE = isH5 ? '' : API_BASE;
+export const BASE = isH5 ? '' : API_BASE;
 
 async function exchange({ method, path, headers, body }: Wire, responseType: 'text' | 'arraybuffer') {
   const answer = await Taro.request({
@@ -32,9 +32,6 @@ const send: Transport = async (wire) => {
   return { status, body: data === '' ? undefined : data };
 };
 
-const withToken = (options: CallOptions, token: string | undefined): CallOptions =>
-  token === undefined ? options : { ...options, headers: { ...options.headers, authorization: `Bearer ${token}` } };
-
 let refreshing: Promise<boolean> | undefined;
 
 async function refreshNow(): Promise<boolean> {
@@ -54,22 +51,30 @@ export function refresh(): Promise<boolean> {
   return refreshing;
 }
 
-async function answerOf<const R extends Route>(
-  route: R,
-  sent: Sent<R>,
-  options: CallOptions,
-  transport = send,
-): Promise<Answer<Reply<R>>> {
+type Headers = Record<string, string>;
+const bearer = (token: string | undefined): Headers =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` };
+
+/** Makes a call as the person who is signed in; once more with a new token when the first one has run out. */
+export async function withSession<T>(make: (headers: Headers) => Promise<Answer<T>>): Promise<Answer<T>> {
   const token = useSession.getState().accessToken;
-  const first = await call(transport, route, sent, withToken(options, token));
+  const first = await make(bearer(token));
   if (first.ok || token === undefined) return first;
   if (first.problem.code === 'SESSION_REVOKED') dropSession();
   if (first.problem.code !== 'UNAUTHENTICATED') return first;
   // another caller may have refreshed while this one was on its way
   const latest = useSession.getState().accessToken;
   if (latest === token && !(await refresh())) return first;
-  return call(transport, route, sent, withToken(options, useSession.getState().accessToken));
+  return make(bearer(useSession.getState().accessToken));
 }
+
+const answerOf = <const R extends Route>(
+  route: R,
+  sent: Sent<R>,
+  options: CallOptions,
+  transport = send,
+): Promise<Answer<Reply<R>>> =>
+  withSession((headers) => call(transport, route, sent, { ...options, headers: { ...options.headers, ...headers } }));
 
 /**
  * One call to the BFF, typed by its route.

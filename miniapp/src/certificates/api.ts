@@ -18,14 +18,14 @@ function useHolderId(): string | undefined {
   return user && refuseHolder(user) === undefined ? user.id : undefined;
 }
 
-export function useCertificates() {
+export function useCertificates(isWanted = true) {
   const holder = useHolderId();
   return useInfiniteQuery({
     queryKey: ['certificates', 'mine', holder],
     queryFn: ({ pageParam }) => ask(listCertificates, { query: { limit: 20, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    enabled: holder !== undefined,
+    enabled: isWanted && holder !== undefined,
   });
 }
 

@@ -22,7 +22,7 @@ import {
 } from './certificate-words';
 import { Choices, Tick, Wrong } from './choices';
 import { Fact } from './fact';
-import { LongField } from './long-field';
+import { LongField } from '../ui/LongField';
 import './staff.scss';
 import { StaffOnly } from './staff-only';
 import { useCertificateChange } from './use-certificate-change';

@@ -17,7 +17,7 @@ import { EarlierCorrection, Outcome, Papers, Timeline } from './case-history';
 import { CaseMaterials } from './case-materials';
 import { complaintsOf } from './correction';
 import { CorrectionWriter } from './correction-writer';
-import { Picture } from './picture';
+import { Picture } from '../../ui/picture';
 import { Trouble } from './step-foot';
 import type { CaseDesk } from './use-case-desk';
 import { useFiles } from './use-files';

@@ -4,7 +4,7 @@ import type { StaffCase } from '@yichuang/contract/cases/staff-contract';
 import { useState } from 'react';
 import { Field } from '../../ui/Field';
 import { Choices } from '../choices';
-import { LongField } from '../long-field';
+import { LongField } from '../../ui/LongField';
 import { DELIVERY_WORDS } from './case-words';
 import { StepFoot, useStepForm, type StepProps } from './step-foot';
 

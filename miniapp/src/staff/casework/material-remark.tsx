@@ -8,7 +8,7 @@ import { Chip } from '../../ui/Chip';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { Link } from '../../ui/Link';
-import { LongField } from '../long-field';
+import { LongField } from '../../ui/LongField';
 import { HOW_WORDS, NEED_WORDS } from './case-words';
 import { changeableFields, EMPTY_REMARK, PHRASES, remarked, toggled, type Draft, type Remark } from './correction';
 

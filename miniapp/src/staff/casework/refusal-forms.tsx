@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Choices, Tick } from '../choices';
-import { LongField } from '../long-field';
+import { LongField } from '../../ui/LongField';
 import { BASIS, REASONS, reasonOf, REMEDIES_TOLD } from './case-actions';
 import { StepFoot, useStepForm, type StepProps } from './step-foot';
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Field } from '../../ui/Field';
 import { Choices, Tick } from '../choices';
-import { LongField } from '../long-field';
+import { LongField } from '../../ui/LongField';
 import { BASIS, daysIn, MOST_EXTENDED_DAYS, SPECIAL_KINDS, type SpecialKind } from './case-actions';
 import { StepFoot, useStepForm, type StepProps } from './step-foot';
 

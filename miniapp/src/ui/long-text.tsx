@@ -1,5 +1,5 @@
 import { Textarea } from '@tarojs/components';
-import { a11y } from '../ui/a11y';
+import { a11y } from './a11y';
 
 export type LongTextProps = {
   value: string;

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useId } from 'react';
-import { Icon } from '../ui/Icon';
+import { Icon } from './Icon';
 import { LongText, type LongTextProps } from './long-text';
 
 type Props = Omit<LongTextProps, 'isInvalid' | 'describedby'> & { hint?: string; error?: string | undefined };

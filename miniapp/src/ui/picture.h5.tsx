@@ -1,4 +1,4 @@
 /** The browser's own picture, with its description. */
 export function Picture({ src, label }: { src: string; label: string }) {
-  return <img className="case-picture" src={src} alt={label} />;
+  return <img className="picture" src={src} alt={label} />;
 }

@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components';
+import type { CaseMaterial } from '@yichuang/contract/cases/material';
+import type { CertificateSummary } from '@yichuang/contract/certificates/certificate';
+import { useState } from 'react';
+import { failureText } from '../api/failure';
+import { toast } from '../platform';
+import { a11y } from '../ui/a11y';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Picture } from '../ui/picture';
+import { Sheet } from '../ui/Sheet';
+import { Tag } from '../ui/Tag';
+import { useOpenedFile } from '../ui/use-opened-file';
+import { useDetachCertificate } from './material-api';
+import { MaterialConsent } from './material-consent';
+import { MaterialFiles } from './material-files';
+import { MaterialSources } from './material-sources';
+import { useUploads, type MaterialPlace } from './material-uploads';
+import { materialWords, type MaterialWords } from './material-words';
+import './material.scss';
+import { useLookup } from './use-lookup';
+
+function Head({ name, words: { icon, tone, tag, line } }: { name: string; words: MaterialWords }) {
+  return (
+    <View className="row row-top">
+      <View className={`badge badge-${tone} material-badge`}>
+        <Icon name={icon} />
+      </View>
+      <View className="grow">
+        <View className="material-head">
+          <View className="body">{name}</View>
+          <Tag tone={tone}>{tag}</Tag>
+        </View>
+        {line !== '' && <View className="sub">{line}</View>}
+      </View>
+    </View>
+  );
+}
+
+function Detach({ place, name }: { place: MaterialPlace; name: string }) {
+  const detach = useDetachCertificate(place);
+  const onError = (error: unknown) => toast(`没收回：${failureText(error).detail}`);
+  return (
+    <Button
+      kind="g"
+      size="small"
+      label={`不用电子证照：${name}`}
+      busy={detach.isPending && '正在收回…'}
+      onPress={() => detach.mutate(undefined, { onError })}
+    >
+      不用它，收回同意
+    </Button>
+  );
+}
+
+type Props = {
+  caseId: string;
+  taskName: string;
+  material: CaseMaterial;
+  /** What the server or the page found missing. */
+  error?: string | undefined;
+};
+
+/**
+ * One material of a case, with everything that can be done for it: nothing, consent to a certificate, or files. Changes
+ * show in the case as it is cached, so whoever shows it reads it anew.
+ */
+export function MaterialCard({ caseId, taskName, material, error }: Props) {
+  const { id: materialId, materialName: name, certificate, files } = material;
+  const place = { id: caseId, materialId };
+  const [asked, setAsked] = useState<CertificateSummary>();
+  const going = useUploads((state) => state.going).filter(
+    (one) => one.place.id === caseId && one.place.materialId === materialId,
+  );
+  const opened = useOpenedFile(caseId);
+  const lookup = useLookup(material);
+  const isAsked = material.how === 'upload' || material.how === 'certificate';
+  return (
+    <View className="material" id={`material-${materialId}`}>
+      <Head name={name} words={materialWords(material, lookup)} />
+      {isAsked && (
+        <View className="material-body">
+          <MaterialFiles place={place} files={files} going={going} opened={opened} />
+          <View className="action-row">
+            {certificate && <Detach place={place} name={name} />}
+            {!certificate && lookup.state === 'found' && (
+              <Button size="small" kind="s" label={`同意带入：${name}`} onPress={() => setAsked(lookup.certificate)}>
+                同意带入
+              </Button>
+            )}
+            {!certificate && <MaterialSources place={place} material={material} going={going} />}
+          </View>
+        </View>
+      )}
+      {error !== undefined && (
+        <View className="field-error" {...a11y({ role: 'alert' })}>
+          <Icon name="warn" size={20} />
+          <View className="grow">{error}</View>
+        </View>
+      )}
+      <MaterialConsent
+        place={place}
+        materialName={name}
+        taskName={taskName}
+        certificate={asked}
+        onClose={() => setAsked(undefined)}
+      />
+      <Sheet isOpen={opened.picture !== undefined} title={opened.picture?.name ?? ''} onClose={opened.close}>
+        {opened.picture && <Picture src={opened.picture.url} label={`${name}，${opened.picture.name}`} />}
+      </Sheet>
+    </View>
+  );
+}
