@@ -6,6 +6,7 @@ import type { StaffAction } from '@yichuang/contract/cases/case';
 import { luhnDigit } from '@yichuang/contract/cases/luhn';
 import { actOnCase, getStaffCase } from '@yichuang/contract/cases/staff-contract';
 import type { Role } from '@yichuang/contract/access';
+import type { Item } from '@yichuang/contract/catalogue/item';
 import { CasesModule } from '../cases/cases.module.js';
 import { FormsRepository } from '../cases/forms.repository.js';
 import { ItemsRepository } from '../catalogue/items.repository.js';
@@ -44,8 +45,24 @@ const FORMS = [
 ];
 export const ANSWERS = { phone: '13900000048', card: `621700123456789${luhnDigit('621700123456789')}` };
 
+/** A matter whose first material an identity card stands in for. */
+export const CARD_MATTER = 'carded';
+const carded = (item: Item): Item => ({
+  ...item,
+  taskCode: CARD_MATTER,
+  catalogCode: `catalogue-${CARD_MATTER}`,
+  materials: item.materials.map((material, index) =>
+    index === 0 ? { ...material, exemptBy: { mode: 'certificate', source: '居民身份证' } } : material,
+  ),
+});
+
 /** Items that take a promise of seven working days and twenty by law. */
-const PROMISED = ITEMS.map((item) => ({ ...item, projectType: '2' as const, promiseDay: 7, anticipateDay: 20 }));
+const PROMISED = [...ITEMS, carded(ITEMS[0]!)].map((item) => ({
+  ...item,
+  projectType: '2' as const,
+  promiseDay: 7,
+  anticipateDay: 20,
+}));
 
 /** Cases of the fixtures' items, applicants at level 3, and staff made as a test needs them. */
 export class CaseWorld {
@@ -71,6 +88,10 @@ export class CaseWorld {
     return this.base.as({ sub: id, sessionId: id, roles, level: 3, region });
   }
 
+  async personIdOf(person: TestCaller): Promise<string> {
+    return (await this.base.get(AccountsRepository).find(person.id))?.personId ?? '';
+  }
+
   /** An account of a member of staff that belongs to somebody. */
   async staffWhoIs(personId: string): Promise<TestCaller> {
     const id = `staff-of-${personId}`;
@@ -86,11 +107,13 @@ export class CaseWorld {
   /** A draft that lacks nothing. */
   async complete(person: TestCaller, taskCode = 'pension') {
     const draft = await this.draft(person, taskCode);
-    const params = { id: draft.id };
-    if (taskCode !== 'care')
-      await person.do(saveForm, { params, body: { answers: ANSWERS } }, { headers: { 'if-match': draft.etag } });
+    if (taskCode !== 'care') await this.fillIn(person, draft);
     for (const material of missingMaterials(draft.materials)) await this.provide(person, draft.id, material.id);
     return draft;
+  }
+
+  async fillIn(person: TestCaller, { id, etag }: { id: string; etag: string }) {
+    await person.do(saveForm, { params: { id }, body: { answers: ANSWERS } }, { headers: { 'if-match': etag } });
   }
 
   /** A picture for a material. */
