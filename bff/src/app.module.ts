@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { Clock } from '@yichuang/server/clock';
 import { forwardController } from '@yichuang/server/forward';
 import { ServiceTokens } from '@yichuang/server/service-token';
+import { ActingController } from './identity/acting.controller.js';
 import { AccessTokens } from './identity/access-tokens.js';
 import { RefreshTokens } from './identity/refresh-tokens.js';
 import { SessionOpener } from './identity/session-opener.js';
@@ -34,6 +35,7 @@ export class AppModule {
         OperationsController,
         TestClockController,
         SessionsController,
+        ActingController,
         forwardController(CachedReads, CACHED_ROUTES),
         forwardController(PlatformClient, FORWARDED_ROUTES),
         forwardController(FilesClient, FILE_ROUTES),

@@ -5,6 +5,7 @@ import * as materials from '@yichuang/contract/cases/material-contract';
 import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
+import * as delegations from '@yichuang/contract/delegations/contract';
 import {
   checkIdentity,
   getMe,
@@ -118,6 +119,16 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   orders.actOnReviewOrder,
   orders.listReviewPoints,
   orders.getPointPoster,
+  delegations.askDelegation,
+  delegations.acceptDelegation,
+  delegations.rejectDelegation,
+  delegations.revokeDelegation,
+  delegations.listDelegations,
+  delegations.getDelegation,
+  delegations.stopActing,
+  delegations.listActs,
+  delegations.getActsPaper,
+  delegations.recordConsent,
 ];
 
 /** Passed on like the others, on a line of their own: megabytes take longer. */

@@ -7,6 +7,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import type { PlatformConfig } from './config.js';
 import { CoreModule } from './core.module.js';
 import type { Database } from './db/database.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         AppointmentsModule,
         CertificatesModule,
         CasesModule,
+        DelegationsModule,
         MessagesModule,
         ReviewsModule,
         JobsModule,

@@ -5,6 +5,8 @@ import { ServiceTokens } from '@yichuang/server/service-token';
 import { Config, type PlatformConfig } from './config.js';
 import { Database } from './db/database.js';
 import { Idempotency } from './db/idempotency.js';
+import { ActingGate } from './delegations/acting-gate.js';
+import { ActingsRepository } from './delegations/actings.repository.js';
 import { ServiceGuard } from './http/service-guard.js';
 import { OperationsController } from './operations/operations.controller.js';
 
@@ -22,9 +24,11 @@ export class CoreModule {
         { provide: Clock, useValue: clock },
         { provide: ServiceTokens, useValue: new ServiceTokens(config.serviceSecret, () => clock.realNow()) },
         { provide: APP_GUARD, useClass: ServiceGuard },
+        ActingsRepository,
+        ActingGate,
         Idempotency,
       ],
-      exports: [Config, Database, Clock, ServiceTokens, Idempotency],
+      exports: [Config, Database, Clock, ServiceTokens, Idempotency, ActingsRepository],
     };
   }
 }

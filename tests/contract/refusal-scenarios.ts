@@ -17,6 +17,7 @@ import { nobody, type Person } from '../support/client.ts';
 import { bookAndCheckIn, bookToday, openSlots, someSlot } from '../support/journey.ts';
 import { CASE_SCENARIOS } from './case-scenarios.ts';
 import { CERTIFICATE_SCENARIOS } from './certificate-scenarios.ts';
+import { DELEGATION_SCENARIOS } from './delegation-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
 import { PAPER_SCENARIOS } from './paper-scenarios.ts';
@@ -231,6 +232,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   ...DESK_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
   ...CASE_SCENARIOS,
+  ...DELEGATION_SCENARIOS,
   ...PAPER_SCENARIOS,
   ...REVIEW_SCENARIOS,
 };

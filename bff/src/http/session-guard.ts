@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuseAccess, type Access } from '@yichuang/contract/access';
-import type { Route } from '@yichuang/contract/route';
+import { refuseActing, type Route } from '@yichuang/contract/route';
 import { ROUTE } from '@yichuang/server/handles';
 import { Refused } from '@yichuang/server/refused';
 import { BFF_CONFIG, type BffConfig } from '../config.js';
@@ -23,11 +23,12 @@ export class SessionGuard implements CanActivate {
     const route = Reflect.getMetadata(ROUTE, context.getHandler()) as Route | undefined;
     if (!route) throw new Refused('FORBIDDEN');
     const http = context.switchToHttp();
-    this.admit(route.access, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    this.admit(route, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
     return true;
   }
 
-  private admit(access: Access, request: FastifyRequest, reply: FastifyReply) {
+  private admit(route: Route, request: FastifyRequest, reply: FastifyReply) {
+    const { access } = route;
     switch (access.kind) {
       case 'public':
         return;
@@ -45,17 +46,20 @@ export class SessionGuard implements CanActivate {
         throw new Refused('NOT_FOUND');
       case 'session':
         void reply.header('cache-control', 'no-store');
-        this.admitPerson(access, request);
+        this.admitPerson(access, route, request);
     }
   }
 
-  private admitPerson(access: Access & { kind: 'session' }, request: FastifyRequest) {
+  private admitPerson(access: Access & { kind: 'session' }, route: Route, request: FastifyRequest) {
     const token = bearerOf(request);
     const caller = token === undefined ? undefined : this.tokens.verify(token);
     if (!caller) throw new Refused('UNAUTHENTICATED');
     if (this.feed.isRevoked(caller.sessionId)) throw new Refused('SESSION_REVOKED');
     // nobody knows whether this session still stands: that is not a yes
     if (!this.feed.isFresh()) throw new Refused('UNAVAILABLE', {}, 1);
+    // before anything else about them: what is closed to them tells nothing
+    const outOfScope = caller.act && refuseActing(route, caller.act.actions);
+    if (outOfScope) throw new Refused(outOfScope);
     const refusal = refuseAccess(access, caller);
     if (refusal) throw new Refused(refusal.code, refusal.code === 'FORBIDDEN' ? {} : { required: refusal.required });
     request.caller = caller;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Route } from '@yichuang/contract/route';
+import { actorIdOf } from '@yichuang/server/caller';
 import { GuardedRedis } from '../cache/guarded-redis.js';
 import { RedisKeys } from '../cache/redis-keys.js';
 import { BFF_CONFIG, type BffConfig } from '../config.js';
@@ -44,7 +45,7 @@ export class RateLimits {
 
   private whoIs(by: 'subject' | 'address' | 'account', request: FastifyRequest): string | undefined {
     if (by === 'address') return `address ${networkOf(request.ip)}`;
-    if (by === 'subject') return `subject ${request.caller?.sub ?? ''}`;
+    if (by === 'subject') return `subject ${request.caller ? actorIdOf(request.caller) : ''}`;
     const account = accountOf(request.body);
     return account === undefined ? undefined : `account ${account}`;
   }
@@ -53,7 +54,8 @@ export class RateLimits {
   private isLoadTest(request: FastifyRequest): boolean {
     if (!this.config.hasDemoSignIn) return false;
     const token = bearerOf(request);
-    const subject = request.caller?.sub ?? (token === undefined ? undefined : this.tokens.verify(token)?.sub);
+    const caller = request.caller ?? (token === undefined ? undefined : this.tokens.verify(token));
+    const subject = caller && actorIdOf(caller);
     return LOAD_ACCOUNT.test(subject ?? accountOf(request.body) ?? '');
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DelegationsModule } from '../delegations/delegations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsRepository } from './appointments.repository.js';
@@ -25,7 +26,7 @@ import { WindowsRepository } from './windows.repository.js';
 import { WindowsService } from './windows.service.js';
 
 @Module({
-  imports: [CalendarModule, CatalogueModule, IdentityModule],
+  imports: [CalendarModule, CatalogueModule, DelegationsModule, IdentityModule],
   controllers: [AppointmentsController, DeskController],
   providers: [
     AppointmentsRepository,

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { AppointmentEvent, AppointmentState } from '@yichuang/contract/appointments/appointment';
 import { firstRow, rowsOf, type Executor } from '../db/database.js';
-import { instantText } from '../db/sql-text.js';
+import { instantText, jsonList } from '../db/sql-text.js';
 import { BookedItem } from './booked-item.js';
 import { Stand } from './stand.js';
 
@@ -27,7 +27,18 @@ const ALL = sql`id, person_id AS "personId", hall_id AS "hallId", date::text AS 
 const Codes = z.object({ items: z.array(BookedItem) });
 const Page = z.object({ total: z.int() });
 
-type PageOf = { state?: AppointmentState | undefined; cursor?: string | undefined; limit: number };
+type PageOf = {
+  state?: AppointmentState | undefined;
+  /** For these matters only, and no others beside them; undefined or none: for any. */
+  taskCodes?: readonly string[] | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** Every matter of the appointment is one of these. */
+const onlyOf = (taskCodes: readonly string[]) => sql`AND NOT EXISTS (
+  SELECT FROM jsonb_array_elements(items) AS item
+  WHERE item ->> 'taskCode' NOT IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb)))`;
 
 export class AppointmentsRepository {
   /** One booking of a person at a time: the day limit is counted and used under this lock. */
@@ -87,8 +98,9 @@ export class AppointmentsRepository {
   }
 
   /** The person's appointments, last booked first. `cursor` is the id that ended the page before. */
-  async list(on: Executor, personId: string, { state, cursor, limit }: PageOf) {
-    const mine = sql`person_id = ${personId} ${state === undefined ? sql`` : sql`AND state = ${state}`}`;
+  async list(on: Executor, personId: string, { state, taskCodes = [], cursor, limit }: PageOf) {
+    const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
+    const mine = sql`person_id = ${personId} ${ofState} ${taskCodes.length === 0 ? sql`` : onlyOf(taskCodes)}`;
     const after =
       cursor === undefined
         ? sql``

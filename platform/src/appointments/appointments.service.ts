@@ -8,6 +8,7 @@ import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { Database } from '../db/database.js';
+import { ActingScope } from '../delegations/acting-scope.js';
 import { toAppointment } from './appointment-reply.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { Bookable } from './bookable.js';
@@ -26,13 +27,15 @@ export class AppointmentsService {
     @Inject(AppointmentsRepository) private readonly appointments: AppointmentsRepository,
     @Inject(TicketsRepository) private readonly tickets: TicketsRepository,
     @Inject(QueueView) private readonly queue: QueueView,
+    @Inject(ActingScope) private readonly scope: ActingScope,
     @Inject(PassCodes) private readonly codes: PassCodes,
   ) {}
 
   async list(caller: Caller, query: Parsed<typeof listAppointments>['query']) {
     const person = await this.holders.find(this.db, caller);
     if (!person) return { items: [], nextCursor: null, total: 0 };
-    const { page, nextCursor, total } = await this.appointments.list(this.db, person.id, query);
+    const taskCodes = caller.act?.taskCodes;
+    const { page, nextCursor, total } = await this.appointments.list(this.db, person.id, { ...query, taskCodes });
     const hallIds = [...new Set(page.map((record) => record.hallId))];
     const halls = new Map(
       await Promise.all(hallIds.map(async (id) => [id, await this.bookable.hall(this.db, id)] as const)),
@@ -68,6 +71,8 @@ export class AppointmentsService {
     const person = await this.holders.find(this.db, caller);
     const record = await this.appointments.find(this.db, id);
     if (!person || record?.personId !== person.id) throw new Refused('NOT_FOUND');
+    const codes = record.items.map(({ taskCode }) => taskCode);
+    if (!this.scope.names(caller, codes)) throw new Refused('NOT_FOUND');
     return { person, record, hall: await this.bookable.hall(this.db, record.hallId) };
   }
 }

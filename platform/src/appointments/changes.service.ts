@@ -6,6 +6,8 @@ import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import type { Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
+import { ActingScope } from '../delegations/acting-scope.js';
+import { Acts } from '../delegations/acts.js';
 import type { PersonRecord } from '../identity/people.repository.js';
 import { toAppointment } from './appointment-reply.js';
 import { AppointmentsRepository, type AppointmentRecord } from './appointments.repository.js';
@@ -18,6 +20,9 @@ import type * as z from 'zod/mini';
 type Event = z.infer<typeof AppointmentEvent>;
 type Work = (tx: Executor, record: AppointmentRecord) => Promise<AppointmentRecord>;
 
+type Change = { id: string; name: 'reschedule' | 'cancel' };
+const codesOf = ({ items }: AppointmentRecord) => items.map(({ taskCode }) => taskCode);
+
 /** Moving and cancelling: the appointment keeps its id and its history. */
 export class ChangesService {
   constructor(
@@ -27,14 +32,16 @@ export class ChangesService {
     @Inject(Bookable) private readonly bookable: Bookable,
     @Inject(Seating) private readonly seating: Seating,
     @Inject(AppointmentsRepository) private readonly appointments: AppointmentsRepository,
+    @Inject(ActingScope) private readonly scope: ActingScope,
+    @Inject(Acts) private readonly acts: Acts,
   ) {}
 
   /** The new seat is taken before the old one is given back; when it is full nothing changes. */
   reschedule(caller: Caller, { id, slotId }: { id: string; slotId: string }, write: Write): Promise<Appointment> {
-    return this.change(caller, id, write, async (tx, record) => {
+    return this.change(caller, { id, name: 'reschedule' }, write, async (tx, record) => {
       this.refuse(record);
       if (slotId === formatSlotId(record.hallId, record)) return record;
-      const codes = record.items.map((item) => item.taskCode);
+      const codes = codesOf(record);
       const { hall, slot } = await this.bookable.slot(tx, slotId);
       const { stand } = await this.bookable.stand(tx, hall, slot, codes);
       await this.checkDayLimit(tx, record, stand.date);
@@ -49,7 +56,7 @@ export class ChangesService {
   }
 
   cancel(caller: Caller, id: string, write: Write): Promise<Appointment> {
-    return this.change(caller, id, write, async (tx, record) => {
+    return this.change(caller, { id, name: 'cancel' }, write, async (tx, record) => {
       if (record.state === 'cancelled') return record;
       this.refuse(record);
       await this.seating.giveBack(tx, [record]);
@@ -58,13 +65,17 @@ export class ChangesService {
   }
 
   /** @throws Refused NOT_FOUND unless it is the caller's own */
-  private change(caller: Caller, id: string, write: Write, work: Work): Promise<Appointment> {
+  private change(caller: Caller, { id, name }: Change, write: Write, work: Work): Promise<Appointment> {
     return this.idempotency.run(write, async (tx) => {
       const person = await this.holders.find(tx, caller);
       if (!person) throw new Refused('NOT_FOUND');
       const record = await this.lockOwn(tx, person, id);
+      if (!this.scope.names(caller, codesOf(record))) throw new Refused('NOT_FOUND');
       const after = await work(tx, record);
-      if (after !== record) await this.appointments.update(tx, after);
+      if (after !== record) {
+        await this.appointments.update(tx, after);
+        await this.acts.onAppointment(tx, caller, name, after);
+      }
       const hall = await this.bookable.hall(tx, after.hallId);
       return toAppointment(after, { hall, person, now: this.clock.now() });
     });

@@ -7,6 +7,7 @@ import type { Executor } from '../db/database.js';
 import { CaseCertificatesRepository, type StandIn } from './case-certificates.repository.js';
 import { CaseFilesRepository, type FileRecord } from './case-files.repository.js';
 import type { CaseRecord } from './case-record.js';
+import { MaterialOffers } from './material-offers.js';
 
 export const toMaterialFile = ({ id, name, kind, size, uploadedAt }: FileRecord): MaterialFile => ({
   fileId: id,
@@ -33,11 +34,14 @@ export class CaseMaterials {
     @Inject(CaseFilesRepository) private readonly files: CaseFilesRepository,
     @Inject(CaseCertificatesRepository) private readonly standIns: CaseCertificatesRepository,
     @Inject(CertificatesRepository) private readonly certificates: CertificatesRepository,
+    @Inject(MaterialOffers) private readonly offers: MaterialOffers,
   ) {}
 
-  /** As the applicant sees it. */
+  /** As the applicant sees it, with the certificates that could still stand in. */
   async fill(on: Executor, record: CaseRecord): Promise<Filled> {
-    return this.filled(on, record, () => true);
+    const filled = await this.filled(on, record, () => true);
+    const materials = await this.offers.of(on, filled.record);
+    return { ...filled, record: { ...filled.record, item: { ...filled.record.item, materials } } };
   }
 
   /** As staff see it: what was handed in. */

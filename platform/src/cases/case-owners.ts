@@ -3,6 +3,7 @@ import { maskEnterprise, maskIdNumber, maskName } from '@yichuang/contract/mask'
 import type { Caller } from '@yichuang/server/caller';
 import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
+import { ActingScope } from '../delegations/acting-scope.js';
 import { AccountsRepository } from '../identity/accounts.repository.js';
 import { PeopleRepository, type PersonRecord } from '../identity/people.repository.js';
 import type { CaseRecord } from './case-record.js';
@@ -20,13 +21,14 @@ export const knownOf = (person: PersonRecord) => ({
   ...(person.birthDate !== null && { birthDate: person.birthDate }),
 });
 
-/** Cases belong to the person: two accounts of one person share them. */
+/** Cases belong to the person: two accounts of one person share them. Whoever acts for the person sees those in scope. */
 export class CaseOwners {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(CasesRepository) private readonly cases: CasesRepository,
+    @Inject(ActingScope) private readonly scope: ActingScope,
   ) {}
 
   async personIdOf(caller: Caller, on: Executor = this.db): Promise<string | null> {
@@ -46,18 +48,19 @@ export class CaseOwners {
     return person;
   }
 
-  /** @throws Refused NOT_FOUND unless it is the caller's own */
+  /** @throws Refused NOT_FOUND unless it is the caller's own, and in scope while somebody acts */
   async own(caller: Caller, id: string, on: Executor = this.db): Promise<CaseRecord> {
-    return this.check(await this.personIdOf(caller, on), await this.cases.find(on, id));
+    return this.check(on, caller, await this.cases.find(on, id));
   }
 
   /** Like {@link own}, and nobody else changes it until the transaction ends. */
   async lockOwn(tx: Executor, caller: Caller, id: string): Promise<CaseRecord> {
-    return this.check(await this.personIdOf(caller, tx), await this.cases.lock(tx, id));
+    return this.check(tx, caller, await this.cases.lock(tx, id));
   }
 
-  private check(personId: string | null, record: CaseRecord | undefined): CaseRecord {
-    if (!record || record.personId !== personId) throw new Refused('NOT_FOUND');
+  private async check(on: Executor, caller: Caller, record: CaseRecord | undefined): Promise<CaseRecord> {
+    const isOwn = record !== undefined && record.personId === (await this.personIdOf(caller, on));
+    if (!isOwn || !(await this.scope.isOpen(caller, record.item.taskCode, on))) throw new Refused('NOT_FOUND');
     return record;
   }
 }

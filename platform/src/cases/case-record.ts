@@ -133,6 +133,8 @@ function toMaterial(material: Item['materials'][number], index: number): CaseMat
     hint: [HINTS[how], fillExplain].filter((text) => text !== '').join('；'),
     certificateType: how === 'certificate' ? typeNamed(exemptBy?.source) : null,
     certificate: null,
+    // looked for whenever somebody reads the case
+    offer: null,
     files: [],
   };
 }

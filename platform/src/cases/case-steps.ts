@@ -4,6 +4,7 @@ import { moveClocks, type Pause } from '@yichuang/contract/cases/clock-moves';
 import type { CaseAction } from '@yichuang/contract/cases/case';
 import { isAllowed, stateAfter, TRANSITIONS } from '@yichuang/contract/cases/rules';
 import { fromInstant } from '@yichuang/contract/calendar';
+import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import type { Executor } from '../db/database.js';
 import { CaseClocks } from './case-clocks.js';
@@ -18,12 +19,20 @@ export type Step = {
   action: CaseAction;
   /** Null: the law itself. */
   actorId: string | null;
+  /** Set when somebody acts for the applicant. */
+  delegationId?: string | undefined;
   note?: string;
   facts?: Partial<CaseFacts>;
   pause?: Pause | undefined;
   /** From when it counts; now unless told. */
   countsFrom?: string;
 };
+
+/** Who takes a step, as the event keeps it. */
+export const takenBy = (caller: Caller): Pick<Step, 'actorId' | 'delegationId'> => ({
+  actorId: actorIdOf(caller),
+  delegationId: caller.act?.delegationId,
+});
 
 /** Takes steps: state, clocks, deadlines, the event and what the applicant hears, all in the caller's transaction. */
 export class CaseSteps {
@@ -43,8 +52,9 @@ export class CaseSteps {
       action: step.action,
       from: before.state,
       to: after.state,
-      by: who,
+      by: step.delegationId === undefined ? who : 'delegate',
       actorId: step.actorId,
+      delegationId: step.delegationId ?? null,
       note: step.note ?? '',
       step: exchange,
       at: this.clock.instant(),

@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
+import { DelegationsModule } from '../delegations/delegations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { CaseCertificatesRepository } from './case-certificates.repository.js';
@@ -25,12 +26,13 @@ import { FormsRepository } from './forms.repository.js';
 import { HandingIn } from './handing-in.js';
 import { MaterialsController } from './materials.controller.js';
 import { MaterialsService } from './materials.service.js';
+import { MaterialOffers } from './material-offers.js';
 import { PapersController } from './papers.controller.js';
 import { PapersRepository } from './papers.repository.js';
 import { PapersService } from './papers.service.js';
 
 @Module({
-  imports: [CalendarModule, CatalogueModule, CertificatesModule, IdentityModule, MessagesModule],
+  imports: [CalendarModule, CatalogueModule, CertificatesModule, DelegationsModule, IdentityModule, MessagesModule],
   controllers: [CasesController, MaterialsController, PapersController],
   providers: [
     FieldCipher,
@@ -53,6 +55,7 @@ import { PapersService } from './papers.service.js';
     ExemptionsService,
     HandingIn,
     MaterialsService,
+    MaterialOffers,
     PapersService,
   ],
   exports: [CaseDeadlines, CaseOwners, EventsRepository, FormsRepository],

@@ -44,6 +44,7 @@ const itemText = ({ item }: CaseRecord): string =>
 /** Where a member of staff works; `isDesk`: a window also serves matters of the region above it. */
 export type StaffScope = { region: string; isDesk: boolean };
 type PageOf = { cursor?: string | undefined; limit: number };
+type Narrowed = { state?: CaseState | undefined; taskCodes?: readonly string[] | undefined };
 
 export class CasesRepository {
   constructor(@Inject(FieldCipher) private readonly cipher: FieldCipher) {}
@@ -114,9 +115,15 @@ export class CasesRepository {
     return row !== undefined;
   }
 
-  /** The person's cases, newest first. `cursor` is the id that ended the page before. */
-  list(on: Executor, personId: string, { state, ...page }: PageOf & { state?: CaseState | undefined }) {
-    const mine = sql`person_id = ${personId} ${state === undefined ? sql`` : sql`AND state = ${state}`}`;
+  /**
+   * The person's cases, newest first. `cursor` is the id that ended the page before.
+   * @param taskCodes of these matters only; undefined: of any
+   */
+  list(on: Executor, personId: string, { state, taskCodes, ...page }: PageOf & Narrowed) {
+    const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
+    const ofTasks =
+      taskCodes && sql`AND task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`;
+    const mine = sql`person_id = ${personId} ${ofState} ${ofTasks ?? sql``}`;
     const after = (cursor: string) =>
       sql`AND (created_at, id) < (SELECT created_at, id FROM cases WHERE id = ${cursor} AND ${mine})`;
     return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);

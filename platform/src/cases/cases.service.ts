@@ -12,6 +12,8 @@ import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
+import { ActingScope } from '../delegations/acting-scope.js';
+import { Acts } from '../delegations/acts.js';
 import { Lockout } from '../identity/lockout.js';
 import { OpenMatters } from '../identity/open-matters.js';
 import { PersonalData } from '../identity/personal-data.js';
@@ -20,7 +22,7 @@ import { CaseMaterials } from './case-materials.js';
 import { CaseOwners, maskedNameOf } from './case-owners.js';
 import { situationOf, type CaseRecord } from './case-record.js';
 import { CaseReplies, toTimeline } from './case-reply.js';
-import { CaseSteps } from './case-steps.js';
+import { CaseSteps, takenBy } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
@@ -46,6 +48,8 @@ export class CasesService implements OnModuleInit {
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseClocks) private readonly clocks: CaseClocks,
     @Inject(CaseReplies) private readonly replies: CaseReplies,
+    @Inject(ActingScope) private readonly scope: ActingScope,
+    @Inject(Acts) private readonly acts: Acts,
     @Inject(PapersService) private readonly papers: PapersService,
     @Inject(CaseMaterials) private readonly materials: CaseMaterials,
     @Inject(HandingIn) private readonly handingIn: HandingIn,
@@ -63,12 +67,13 @@ export class CasesService implements OnModuleInit {
   async list(caller: Caller, query: Parsed<typeof listCases>['query']): Promise<Reply<typeof listCases>> {
     const personId = await this.owners.personIdOf(caller);
     if (personId === null) return { items: [], nextCursor: null, total: 0 };
-    const { page, nextCursor, total } = await this.cases.list(this.db, personId, query);
+    const taskCodes = await this.scope.tasksOf(caller, this.db);
+    const { page, nextCursor, total } = await this.cases.list(this.db, personId, { ...query, taskCodes });
     return { items: page.map((record) => this.replies.summary(record)), nextCursor, total };
   }
 
   async get(caller: Caller, id: string): Promise<Case> {
-    return this.reply(this.db, await this.owners.own(caller, id));
+    return this.reply(this.db, caller, await this.owners.own(caller, id));
   }
 
   async timeline(caller: Caller, id: string) {
@@ -97,7 +102,9 @@ export class CasesService implements OnModuleInit {
     return this.idempotency.run(write, async (tx) => {
       const record = await this.lockFor('withdraw', tx, caller, id);
       const note = reason ?? '';
-      return this.reply(tx, await this.steps.take(tx, record, { action: 'withdraw', actorId: caller.sub, note }));
+      const after = await this.steps.take(tx, record, { action: 'withdraw', ...takenBy(caller), note });
+      await this.acts.onCase(tx, caller, 'withdrawCase', after);
+      return this.reply(tx, caller, after);
     });
   }
 
@@ -114,10 +121,11 @@ export class CasesService implements OnModuleInit {
       const after = await this.steps.take(
         tx,
         { ...filled.record, answers },
-        { action: 'supplement', actorId: caller.sub, facts: { correction: { ...correction, isAnswered: true } } },
+        { action: 'supplement', ...takenBy(caller), facts: { correction: { ...correction, isAnswered: true } } },
       );
+      await this.acts.onCase(tx, caller, 'supplementCase', after);
       await this.handingIn.seal(tx, caller, after);
-      return this.reply(tx, after);
+      return this.reply(tx, caller, after);
     });
   }
 
@@ -181,14 +189,21 @@ export class CasesService implements OnModuleInit {
     return record;
   }
 
-  private async reply(on: Executor, record: CaseRecord): Promise<Case> {
+  private async reply(on: Executor, { act }: Caller, record: CaseRecord): Promise<Case> {
     const filled = await this.materials.fill(on, record);
-    return this.replies.full(filled.record, {
+    const reply = this.replies.full(filled.record, {
       form: await this.forms.of(on, record),
       person: await this.owners.ofCase(record, on),
       documents: await this.papers.list(on, record.id),
     });
+    return act ? forDelegate(reply) : reply;
   }
+}
+
+/** The code outlives the delegation; what can no longer be changed is shown masked. */
+function forDelegate(reply: Case): Case {
+  const mayChange = reply.allowed.includes('saveDraft') || reply.allowed.includes('supplement');
+  return { ...reply, queryCode: null, answers: mayChange ? reply.answers : maskAnswers(reply.form, reply.answers) };
 }
 
 const notListed = (place: string): FieldError[] => [

@@ -7,17 +7,19 @@ import { askedAnswers, missingAnswers, strangeAnswers } from '@yichuang/contract
 import { formatCaseNo } from '@yichuang/contract/cases/case-number';
 import { allowedToApplicant, isAllowed } from '@yichuang/contract/cases/rules';
 import type { Reply } from '@yichuang/contract/route';
-import type { Caller } from '@yichuang/server/caller';
+import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { ItemsRepository } from '../catalogue/items.repository.js';
 import { Database, type Executor } from '../db/database.js';
 import { Idempotency, type Write } from '../db/idempotency.js';
+import { ActingScope } from '../delegations/acting-scope.js';
+import { Acts } from '../delegations/acts.js';
 import { CaseMaterials } from './case-materials.js';
 import { CaseOwners } from './case-owners.js';
 import { newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
 import { etagOf, toDraft } from './case-reply.js';
-import { CaseSteps } from './case-steps.js';
+import { CaseSteps, takenBy } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { FormsRepository } from './forms.repository.js';
 import { HandingIn } from './handing-in.js';
@@ -44,6 +46,8 @@ export class DraftsService {
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseMaterials) private readonly materials: CaseMaterials,
     @Inject(HandingIn) private readonly handingIn: HandingIn,
+    @Inject(ActingScope) private readonly scope: ActingScope,
+    @Inject(Acts) private readonly acts: Acts,
   ) {}
 
   /** @throws Refused NOT_FOUND, ITEM_NOT_SERVED_HERE for what is not done online, CASE_ALREADY_OPEN with the id */
@@ -52,13 +56,14 @@ export class DraftsService {
       const person = await this.owners.require(caller, tx);
       const item = await this.items.find(taskCode, tx);
       if (!item) throw new Refused('NOT_FOUND');
+      await this.scope.requireOpen(caller, taskCode, tx);
       const found = item.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
       if (!found) throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事还不能在网上申报，请预约窗口办理' });
       const record: CaseRecord = {
         ...BLANK,
         id: randomUUID(),
         personId: person.id,
-        actorId: caller.sub,
+        actorId: actorIdOf(caller),
         item: toCaseItem(item),
         formCode: found.catalogCode,
         formVersion: found.form.version,
@@ -66,7 +71,8 @@ export class DraftsService {
         createdAt: this.clock.instant(),
       };
       if (!(await this.cases.insert(tx, record))) await this.refuseSecond(tx, person.id, taskCode);
-      return toDraft(record, found.form, person);
+      await this.acts.onCase(tx, caller, 'createCase', record);
+      return toDraft((await this.materials.fill(tx, record)).record, found.form, person);
     });
   }
 
@@ -75,6 +81,7 @@ export class DraftsService {
       const record = await this.owners.lockOwn(tx, caller, id);
       if (record.state !== 'draft') refuse(record);
       await this.cases.remove(tx, id);
+      await this.acts.onCase(tx, caller, 'deleteDraft', record);
       return null;
     });
   }
@@ -90,6 +97,7 @@ export class DraftsService {
       if (errors.length > 0) throw new Refused('VALIDATION_FAILED', { errors });
       const saved = { ...record, answers, draftVersion: record.draftVersion + 1 };
       await this.cases.update(tx, saved);
+      await this.acts.onCase(tx, caller, 'saveForm', saved);
       return { etag: etagOf(saved), answers, savedAt: this.clock.instant() };
     });
   }
@@ -109,7 +117,8 @@ export class DraftsService {
       if (errors.length > 0) throw new Refused('FORM_INCOMPLETE', { errors });
       const numbered = await this.numbered(tx, { ...filled.record, answers: askedAnswers(form, record.answers) });
       const receivedAt = action === 'submit' ? this.clock.instant() : null;
-      const after = await this.steps.take(tx, numbered, { action, actorId: caller.sub, facts: { receivedAt } });
+      const after = await this.steps.take(tx, numbered, { action, ...takenBy(caller), facts: { receivedAt } });
+      await this.acts.onCase(tx, caller, 'submitCase', after);
       await this.handingIn.seal(tx, caller, after);
       const { caseNo, queryCode, state } = after;
       return { caseNo: caseNo ?? '', queryCode: queryCode ?? '', state, receivedAt };

@@ -8,9 +8,12 @@ export type CaseEvent = {
   action: CaseAction;
   from: CaseState;
   to: CaseState;
-  by: Actor;
+  /** delegate: somebody acts for the applicant. */
+  by: Actor | 'delegate';
   /** Null for what the law did by itself. */
   actorId: string | null;
+  /** Null unless somebody acts for the applicant. */
+  delegationId: string | null;
   note: string;
   step: string | null;
   at: string;
@@ -21,7 +24,9 @@ export const FIRST_PREV_HASH = '0'.repeat(64);
 
 /** SHA-256 of the hash before and the event, its fields in this order for ever. */
 export function eventHash(caseId: string, event: CaseEvent, prevHash: string): string {
-  const { seq, action, from, to, by, actorId, note, step, at } = event;
-  const canonical = JSON.stringify([caseId, seq, action, from, to, by, actorId, note, step, at]);
+  const { seq, action, from, to, by, actorId, delegationId, note, step, at } = event;
+  const fields = [caseId, seq, action, from, to, by, actorId, note, step, at];
+  // at the end and only where there is one: events from before there were delegations keep their hash
+  const canonical = JSON.stringify(delegationId === null ? fields : [...fields, delegationId]);
   return createHash('sha256').update(`${prevHash}|${canonical}`).digest('hex');
 }

@@ -10,8 +10,9 @@ const Row = z.object({
   action: CaseAction,
   from: CaseState,
   to: CaseState,
-  by: z.enum(['applicant', 'clerk', 'officer', 'lead', 'system']),
+  by: z.enum(['applicant', 'delegate', 'clerk', 'officer', 'lead', 'system']),
   actorId: z.nullable(z.string()),
+  delegationId: z.nullable(z.string()),
   note: z.string(),
   step: z.nullable(z.string()),
   at: instantText,
@@ -28,10 +29,10 @@ export class EventsRepository {
     const numbered = { ...event, seq: (last?.seq ?? 0) + 1 };
     const prevHash = last?.hash ?? FIRST_PREV_HASH;
     await tx.execute(sql`
-      INSERT INTO case_events (case_id, seq, action, from_state, to_state, by_role, actor_id, note, step, at, prev_hash,
-        hash)
+      INSERT INTO case_events (case_id, seq, action, from_state, to_state, by_role, actor_id, delegation_id, note, step, at,
+        prev_hash, hash)
       VALUES (${caseId}, ${numbered.seq}, ${event.action}, ${event.from}, ${event.to}, ${event.by}, ${event.actorId},
-        ${event.note}, ${event.step}, ${event.at}, ${prevHash}, ${eventHash(caseId, numbered, prevHash)})`);
+        ${event.delegationId}, ${event.note}, ${event.step}, ${event.at}, ${prevHash}, ${eventHash(caseId, numbered, prevHash)})`);
   }
 
   /** In the order in which they happened. */
@@ -39,8 +40,8 @@ export class EventsRepository {
     return rowsOf(
       on,
       Row,
-      sql`SELECT seq, action, from_state AS from, to_state AS to, by_role AS by, actor_id AS "actorId", note, step,
-            at::text AS at
+      sql`SELECT seq, action, from_state AS from, to_state AS to, by_role AS by, actor_id AS "actorId",
+            delegation_id AS "delegationId", note, step, at::text AS at
           FROM case_events WHERE case_id = ${caseId} ORDER BY seq`,
     );
   }

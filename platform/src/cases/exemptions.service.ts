@@ -4,11 +4,12 @@ import type { attachCertificate, detachCertificate } from '@yichuang/contract/ca
 import { CERTIFICATE_NAMES } from '@yichuang/contract/certificates/certificate';
 import { whyNotShown } from '@yichuang/contract/certificates/rules';
 import type { Parsed } from '@yichuang/contract/route';
-import type { Caller } from '@yichuang/server/caller';
+import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { CertificatesRepository } from '../certificates/certificates.repository.js';
 import { Database, type Executor } from '../db/database.js';
+import { Acts } from '../delegations/acts.js';
 import { CaseCertificatesRepository } from './case-certificates.repository.js';
 import { CaseMaterials } from './case-materials.js';
 import { CaseOwners } from './case-owners.js';
@@ -28,6 +29,7 @@ export class ExemptionsService {
     @Inject(CaseMaterials) private readonly materials: CaseMaterials,
     @Inject(CertificatesRepository) private readonly certificates: CertificatesRepository,
     @Inject(CaseCertificatesRepository) private readonly standIns: CaseCertificatesRepository,
+    @Inject(Acts) private readonly acts: Acts,
   ) {}
 
   /** @throws Refused NOT_FOUND, also for another person's certificate; ACTION_NOT_ALLOWED with what to do instead */
@@ -39,7 +41,8 @@ export class ExemptionsService {
       const because = whyNotThis(material, certificate.type) ?? whyNotShown(certificate, this.clock.today());
       if (because !== undefined) throw new Refused('ACTION_NOT_ALLOWED', { detail: because, allowed: [] });
       const consent = { caseId: id, materialId, certificateId: certificate.id };
-      await this.standIns.attach(tx, { ...consent, by: caller.sub, at: this.clock.instant() });
+      await this.standIns.attach(tx, { ...consent, by: actorIdOf(caller), at: this.clock.instant() });
+      await this.acts.onCase(tx, caller, 'attachCertificate', record);
     });
   }
 
@@ -47,8 +50,10 @@ export class ExemptionsService {
   detach(caller: Caller, place: Place) {
     return this.change(caller, place, async (tx, record) => {
       const there = (await this.standIns.list(tx, place.id)).find((one) => one.materialId === place.materialId);
-      if (there) requireOwnToTakeBack(record, there);
+      if (!there) return;
+      requireOwnToTakeBack(record, there);
       await this.standIns.detach(tx, place.id, place.materialId);
+      await this.acts.onCase(tx, caller, 'detachCertificate', record);
     });
   }
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import type { Correction } from '@yichuang/contract/cases/case';
 import { whyNotShown } from '@yichuang/contract/certificates/rules';
 import type { FieldError } from '@yichuang/contract/problem';
-import type { Caller } from '@yichuang/server/caller';
+import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { AuditRepository } from '../certificates/audit.repository.js';
 import { CertificatesRepository } from '../certificates/certificates.repository.js';
@@ -54,7 +54,7 @@ export class HandingIn {
       await this.audit.append(tx, {
         verifiedOn: this.clock.today(),
         at,
-        staffId: caller.sub,
+        staffId: actorIdOf(caller),
         deviceId: 'case',
         hallId: null,
         region: record.item.regionCode,

@@ -4,10 +4,11 @@ import { SIGNATURE, type MaterialFile } from '@yichuang/contract/cases/material'
 import type { deleteFile, getFile, uploadFile } from '@yichuang/contract/cases/material-contract';
 import type { getStaffFile } from '@yichuang/contract/cases/staff-contract';
 import type { Parsed } from '@yichuang/contract/route';
-import type { Caller } from '@yichuang/server/caller';
+import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
 import { Database, type Executor } from '../db/database.js';
+import { Acts } from '../delegations/acts.js';
 import type { Download } from '../http/attachment.js';
 import { rebuildPdfApart } from '../uploads/pdf-rebuilder.js';
 import { rebuildFile, type RebuiltFile, type SentFile } from '../uploads/rebuild-file.js';
@@ -42,6 +43,7 @@ export class MaterialsService {
     @Inject(CasesRepository) private readonly cases: CasesRepository,
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseFilesRepository) private readonly files: CaseFilesRepository,
+    @Inject(Acts) private readonly acts: Acts,
   ) {}
 
   /**
@@ -68,6 +70,7 @@ export class MaterialsService {
       requireOpen(record, materialId);
       requireOwnToTakeBack(record, file);
       await this.files.remove(tx, file);
+      await this.acts.onCase(tx, caller, 'deleteFile', record);
       return null;
     });
   }
@@ -109,7 +112,8 @@ export class MaterialsService {
       uploadedAt: this.clock.instant(),
       isHandedIn: false,
     };
-    await this.files.insert(tx, { ...file, bytes: arrived.bytes, uploadedBy: caller.sub });
+    await this.files.insert(tx, { ...file, bytes: arrived.bytes, uploadedBy: actorIdOf(caller) });
+    await this.acts.onCase(tx, caller, 'uploadFile', record);
     return toMaterialFile(file);
   }
 

@@ -30,6 +30,19 @@ export class ItemsRepository {
     return taskCodes.flatMap((code) => rows.find((row) => row.record.taskCode === code)?.record ?? []);
   }
 
+  /** Codes of the matters that relatives (family) or staff (helper) may do for others; of these codes, or of any. */
+  async codesOpenTo(kind: 'family' | 'helper', among: readonly string[], on: Executor = this.db): Promise<string[]> {
+    const mark = kind === 'family' ? 'relativeProxy' : 'villageAgent';
+    const named =
+      among.length === 0 ? sql`` : sql`AND task_code IN (SELECT jsonb_array_elements_text(${jsonList(among)}::jsonb))`;
+    const rows = await rowsOf(
+      on,
+      z.object({ code: z.string() }),
+      sql`SELECT task_code AS code FROM items WHERE record -> 'agency' -> ${mark}::text = 'true'::jsonb ${named}`,
+    );
+    return rows.map(({ code }) => code);
+  }
+
   async all(): Promise<CatalogueItem[]> {
     const rows = await rowsOf(this.db, FullRow, sql`SELECT site_id, keywords, record FROM items ORDER BY position`);
     return rows.map(({ site_id, keywords, record }) => ({ siteId: site_id, keywords, item: record }));

@@ -20,8 +20,11 @@ export const CurrentWrite = createParamDecorator((_: unknown, context: Execution
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
   const path = request.url.split('?')[0];
+  const { sub = 'public', act } = request.caller ?? {};
+  // whoever acts for two people, and two who act for one, share no key
+  const who = act ? `${act.sub} for ${sub}` : sub;
   return {
-    scope: `${request.caller?.sub ?? 'public'} ${request.method} ${path}`,
+    scope: `${who} ${request.method} ${path}`,
     key: idempotencyKeyOf(request),
     bodyHash: createHash('sha256')
       .update(JSON.stringify(request.body ?? null))

@@ -70,6 +70,7 @@ const DemoPerson = z.object({
   idNumber: z.string(),
   birthDate: z.nullable(z.string()),
   isDisabled: z.boolean(),
+  phone: z.string(),
 });
 
 const DemoAccount = z.object({

@@ -8,6 +8,7 @@ import { ROUTE } from '@yichuang/server/handles';
 import { Refused } from '@yichuang/server/refused';
 import { ServiceTokens } from '@yichuang/server/service-token';
 import { Config } from '../config.js';
+import { ActingGate } from '../delegations/acting-gate.js';
 
 const equal = (a: string, b: string) => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -20,9 +21,10 @@ export class ServiceGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(ServiceTokens) private readonly tokens: ServiceTokens,
     @Inject(Config) private readonly config: Config,
+    @Inject(ActingGate) private readonly acting: ActingGate,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const caller = this.tokens.verify(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
@@ -42,6 +44,8 @@ export class ServiceGuard implements CanActivate {
         return true;
       case 'session': {
         if (!caller) throw new Refused('UNAUTHENTICATED');
+        // before anything else about them: what is closed to them tells nothing
+        if (caller.act) request.caller = await this.acting.admit(caller, caller.act, route);
         const refusal = refuseAccess(route.access, caller);
         if (refusal) throw new Refused(refusal.code, 'required' in refusal ? { required: refusal.required } : {});
         return true;

@@ -16,6 +16,7 @@ const Row = z.object({
   window_ids: z.nullable(z.array(z.string())),
   title: z.string(),
   note: z.string(),
+  user_code: z.string(),
 });
 
 const Id = z.object({ id: z.string() });
@@ -31,9 +32,13 @@ export type AccountRecord = {
   windowIds?: string[];
   title: string;
   note: string;
+  /** 办事码: given with the row. */
+  userCode: string;
 };
-/** `demoPosition`: place in the list of demo accounts; without it the account is not listed. */
-export type NewAccount = AccountRecord & { demoPosition?: number };
+/** `demoPosition`: place in the list of demo accounts, whose 办事码 is their id; without it the account is not listed. */
+export type NewAccount = Omit<AccountRecord, 'userCode'> & { demoPosition?: number };
+
+const COLUMNS = sql.raw('id, person_id, level, roles, region, hall_id, window_ids, title, note, user_code');
 
 const toRecord = (row: z.infer<typeof Row>): AccountRecord => ({
   id: row.id,
@@ -45,19 +50,26 @@ const toRecord = (row: z.infer<typeof Row>): AccountRecord => ({
   ...(row.window_ids !== null && { windowIds: row.window_ids }),
   title: row.title,
   note: row.note,
+  userCode: row.user_code,
 });
 
 export class AccountsRepository {
   constructor(@Inject(Database) private readonly db: Database) {}
 
   async find(accountId: string, on: Executor = this.db): Promise<AccountRecord | undefined> {
-    const row = await firstRow(
-      on,
-      Row,
-      sql`SELECT id, person_id, level, roles, region, hall_id, window_ids, title, note
-          FROM accounts WHERE id = ${accountId}`,
-    );
+    const row = await firstRow(on, Row, sql`SELECT ${COLUMNS} FROM accounts WHERE id = ${accountId}`);
     return row && toRecord(row);
+  }
+
+  async findByUserCode(userCode: string, on: Executor = this.db): Promise<AccountRecord | undefined> {
+    const row = await firstRow(on, Row, sql`SELECT ${COLUMNS} FROM accounts WHERE user_code = ${userCode}`);
+    return row && toRecord(row);
+  }
+
+  /** Every account of a person, the same order every time. */
+  async ofPerson(personId: string, on: Executor = this.db): Promise<AccountRecord[]> {
+    const rows = await rowsOf(on, Row, sql`SELECT ${COLUMNS} FROM accounts WHERE person_id = ${personId} ORDER BY id`);
+    return rows.map(toRecord);
   }
 
   /** Whoever changes this account next waits until the transaction ends. */
@@ -92,7 +104,7 @@ export class AccountsRepository {
     return rowsOf(
       this.db,
       DemoAccount,
-      sql`SELECT id AS account, title, note, roles FROM accounts
+      sql`SELECT id AS account, title, note, roles, user_code AS "userCode" FROM accounts
           WHERE demo_position IS NOT NULL ORDER BY demo_position`,
     );
   }
@@ -144,8 +156,9 @@ export class AccountsRepository {
       demo_position: account.demoPosition,
     }));
     await on.execute(sql`
-      INSERT INTO accounts (id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position)
-      SELECT id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position
+      INSERT INTO accounts (id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position, user_code)
+      SELECT id, person_id, level, roles, region, hall_id, window_ids, title, note, demo_position,
+        CASE WHEN demo_position IS NULL THEN new_user_code() ELSE id END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given
         (id text, person_id text, level integer, roles jsonb, region text, hall_id text, window_ids jsonb,
          title text, note text, demo_position integer)

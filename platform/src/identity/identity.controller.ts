@@ -8,16 +8,17 @@ import {
   listSessions,
   proveFace,
   proveRealName,
+  type Me,
 } from '@yichuang/contract/identity/contract';
 import type { Parsed } from '@yichuang/contract/route';
-import { CurrentCaller, type Caller } from '@yichuang/server/caller';
+import { CurrentCaller, type Actor, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Handles } from '@yichuang/server/handles';
 import { Refused } from '@yichuang/server/refused';
 import { AccountsRepository } from './accounts.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import { RealNameService } from './real-name.service.js';
-import { toMe } from './session-user.js';
+import { maskedNameOf, toMe } from './session-user.js';
 import { SessionsService } from './sessions.service.js';
 
 @Controller()
@@ -35,7 +36,8 @@ export class IdentityController {
     const account = await this.accounts.find(caller.sub);
     if (!account) throw new Refused('SESSION_REVOKED');
     const person = account.personId === null ? undefined : await this.people.find(account.personId);
-    return toMe(account, person, this.clock.today());
+    const me = toMe(account, person, this.clock.today());
+    return caller.act ? { ...asPrincipal(me, caller), acting: await this.actingOf(caller.act) } : me;
   }
 
   @Handles(listSessions)
@@ -84,4 +86,15 @@ export class IdentityController {
   async demoAccounts(_: Parsed<typeof listDemoAccounts>) {
     return { items: await this.accounts.listDemo(), nextCursor: null };
   }
+
+  private async actingOf({ sub, delegationId }: Actor) {
+    const account = await this.accounts.find(sub);
+    const person = account?.personId ? await this.people.find(account.personId) : undefined;
+    return { delegationId, delegateMasked: maskedNameOf(person) };
+  }
+}
+
+/** Somebody who acts is no more than a citizen or an enterprise, whatever else the principal may be. */
+function asPrincipal({ region: _, hallId: _hall, windowIds: _windows, ...me }: Me, { roles, level }: Caller): Me {
+  return { ...me, roles: [...roles], level };
 }

@@ -15,6 +15,7 @@ import { OwnDataService } from './own-data.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonalData } from './personal-data.js';
 import { PrivacyController } from './privacy.controller.js';
+import { ProvenPeople } from './proven-people.js';
 import { RealNameService } from './real-name.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -37,6 +38,7 @@ import { TriesRepository } from './tries.repository.js';
     PersonalData,
     OpenMatters,
     Lockout,
+    ProvenPeople,
     // the one place that chooses who compares faces
     {
       provide: FaceCheck,
@@ -49,6 +51,15 @@ import { TriesRepository } from './tries.repository.js';
     ConsentsService,
     OwnDataService,
   ],
-  exports: [PeopleRepository, AccountsRepository, DeletionsRepository, PersonalData, OpenMatters, Lockout],
+  exports: [
+    PeopleRepository,
+    AccountsRepository,
+    SessionsRepository,
+    DeletionsRepository,
+    PersonalData,
+    OpenMatters,
+    Lockout,
+    ProvenPeople,
+  ],
 })
 export class IdentityModule {}

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import type { Me } from '@yichuang/contract/identity/contract';
-import { isIdNumber } from '@yichuang/contract/identity/id-number';
 import { maskName } from '@yichuang/contract/mask';
 import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
@@ -9,16 +8,15 @@ import { Database, type Executor } from '../db/database.js';
 import { AccountsRepository, type AccountRecord } from './accounts.repository.js';
 import { FaceCheck } from './face-check.js';
 import { IdentityChecksRepository } from './identity-checks.repository.js';
-import { Lockout } from './lockout.js';
 import { PeopleRepository, type PersonRecord } from './people.repository.js';
+import { mismatch, ProvenPeople, type Claim } from './proven-people.js';
 import { toMe } from './session-user.js';
 
-type Claim = { name: string; idNumber: string };
-
-const wrong = (field: string, code: string, message: string) =>
-  new Refused('VALIDATION_FAILED', { errors: [{ path: `body.${field}`, code, message }] });
-/** Never tells which of both was wrong. */
-const mismatch = () => wrong('idNumber', 'mismatch', '姓名和身份证号对不上，请对照身份证检查这两项');
+const NOT_PASSED = {
+  path: 'body.verifyId',
+  code: 'mismatch',
+  message: '刷脸没有通过，请再刷一次，或带身份证到窗口核对',
+};
 
 /** Raises accounts: to level 2 by name and number, to 3 by face or at the counter. */
 export class RealNameService {
@@ -27,7 +25,7 @@ export class RealNameService {
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(IdentityChecksRepository) private readonly checks: IdentityChecksRepository,
-    @Inject(Lockout) private readonly lockout: Lockout,
+    @Inject(ProvenPeople) private readonly proven: ProvenPeople,
     @Inject(FaceCheck) private readonly faces: FaceCheck,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -38,16 +36,16 @@ export class RealNameService {
    */
   async prove(accountId: string, claim: Claim): Promise<Me> {
     const subject = `real-name ${accountId}`;
-    const person = await this.personOf(claim, subject, '带身份证到窗口核对');
+    const person = await this.proven.named(claim, { subject, otherWay: '带身份证到窗口核对' });
     const me = await this.db.transaction((tx) => this.own(tx, accountId, person));
-    await this.lockout.forgive(subject);
+    await this.proven.forgive(subject);
     return me;
   }
 
   /** @throws Refused VALIDATION_FAILED when this account passed no such check, UNAVAILABLE where there are none */
   async proveFace(accountId: string, verifyId: string): Promise<Me> {
     if (!(await this.faces.isPassed(verifyId, accountId)))
-      throw wrong('verifyId', 'mismatch', '刷脸没有通过，请再刷一次，或带身份证到窗口核对');
+      throw new Refused('VALIDATION_FAILED', { errors: [NOT_PASSED] });
     const account = await this.accounts.raiseToThree(accountId);
     if (!account) throw new Refused('SESSION_REVOKED');
     return this.meOf(account);
@@ -59,24 +57,14 @@ export class RealNameService {
    */
   async checkAtCounter(clerk: Caller, { evidence, ...claim }: Claim & { evidence: string }) {
     const subject = `identity-check ${clerk.sub}`;
-    const person = await this.personOf(claim, subject, '请同事核对');
+    const person = await this.proven.named(claim, { subject, otherWay: '请同事核对' });
     const accounts = await this.db.transaction(async (tx) => {
       const at = this.clock.instant();
       await this.checks.add({ personId: person.id, checkedBy: clerk.sub, evidence, at }, tx);
       return this.accounts.raisePersonToThree(person.id, tx);
     });
-    await this.lockout.forgive(subject);
+    await this.proven.forgive(subject);
     return { nameMasked: maskName(person.name), accounts };
-  }
-
-  /** The person whose name and number these are; the try counts until it is forgiven. */
-  private async personOf({ name, idNumber }: Claim, subject: string, otherWay: string): Promise<PersonRecord> {
-    if (!isIdNumber(idNumber, this.clock.today()))
-      throw wrong('idNumber', 'id_number', '身份证号不对，请对照身份证再输一遍');
-    await this.lockout.begin(subject, otherWay);
-    const person = await this.people.findByIdNumber(idNumber);
-    if (person?.name !== name.trim()) throw mismatch();
-    return person;
   }
 
   private async own(tx: Executor, accountId: string, person: PersonRecord): Promise<Me> {

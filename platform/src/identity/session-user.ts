@@ -33,5 +33,6 @@ export function toMe(account: AccountRecord, person: PersonRecord | undefined, t
     ...toSessionUser(account, person),
     isElder: birthDate !== null && ageOn(birthDate, today) >= ELDER_FROM,
     title: account.title,
+    userCode: account.userCode,
   };
 }

@@ -6,6 +6,7 @@ import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
 import { Database } from '../db/database.js';
+import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
 import { COOLING_MS, DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
 import { IdentitySweepRepository } from './identity-sweep.repository.js';
@@ -33,6 +34,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(AppointmentsRepository) private readonly appointments: AppointmentsRepository,
     @Inject(TicketsRepository) private readonly tickets: TicketsRepository,
     @Inject(CaseDeadlines) private readonly cases: CaseDeadlines,
+    @Inject(DelegationDeadlines) private readonly delegations: DelegationDeadlines,
     @Inject(IdempotencySweepRepository) private readonly answers: IdempotencySweepRepository,
     @Inject(IdentitySweepRepository) private readonly identity: IdentitySweepRepository,
     @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
@@ -54,6 +56,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.endHolds();
     await this.closeDays();
     await this.cases.keep();
+    await this.delegations.keep();
     const now = this.clock.now();
     await this.answers.dropBefore(this.db, toInstant(now - KEEP_ANSWERS_MS));
     await this.identity.dropSessions(this.db, toInstant(now - KEEP_SESSIONS_MS));

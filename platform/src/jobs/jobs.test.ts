@@ -10,6 +10,7 @@ import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
 import { DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
 import { IdentitySweepRepository } from './identity-sweep.repository.js';
@@ -25,9 +26,20 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     world = await AppointmentWorld.start(kind, MORNING, [CasesModule]);
     const [seating, appointments] = [world.get(Seating), world.get(AppointmentsRepository)];
     const [tickets, answers] = [world.get(TicketsRepository), new IdempotencySweepRepository()];
-    const cases = world.get(CaseDeadlines);
+    const [cases, delegations] = [world.get(CaseDeadlines), world.get(DelegationDeadlines)];
     const [identity, deletions] = [new IdentitySweepRepository(), world.get(DeletionsRepository)];
-    jobs = new JobsService(world.db, world.clock, seating, appointments, tickets, cases, answers, identity, deletions);
+    jobs = new JobsService(
+      world.db,
+      world.clock,
+      seating,
+      appointments,
+      tickets,
+      cases,
+      delegations,
+      answers,
+      identity,
+      deletions,
+    );
   });
   afterAll(() => world?.close());
 

@@ -114,7 +114,7 @@ const PLAIN: Omit<Item, 'taskCode' | 'catalogCode' | 'taskName' | 'shortName' | 
   specialProcedures: [],
   byLaw: [],
   faq: [],
-  agency: { homeVisitFor: [], villageAgent: false, relativeProxy: false, proxyRequires: '' },
+  agency: { homeVisitFor: [], villageAgent: true, relativeProxy: true, proxyRequires: '' },
   linkWay: '',
   superviseWay: '',
   verifyNote: '演示数据',
@@ -135,7 +135,10 @@ export const ITEMS: Item[] = [
   item('care', '民政'),
   item('disability', '民政'),
   item('insurance', '社保'),
-  item('passport', '公安'),
+  // in person only
+  item('passport', '公安', {
+    agency: { homeVisitFor: [], villageAgent: false, relativeProxy: false, proxyRequires: '' },
+  }),
   item('walk-in-only', '民政', { isSchedule: '0' }),
   item('elsewhere', '民政', { regionCode: '410402' }),
 ];

@@ -8,7 +8,7 @@ import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { HallsRepository } from '../catalogue/halls.repository.js';
 import { ItemsRepository } from '../catalogue/items.repository.js';
 import { SitesRepository } from '../catalogue/sites.repository.js';
-import { AccountsRepository, type AccountRecord } from '../identity/accounts.repository.js';
+import { AccountsRepository, type NewAccount } from '../identity/accounts.repository.js';
 import { PeopleRepository } from '../identity/people.repository.js';
 import { HALLS, ITEMS, SITE } from './appointment-fixtures.js';
 import { createTestApp, type TestApp } from './test-app.js';
@@ -24,7 +24,7 @@ function idNumberOf(n: number, birthDate: string) {
   return first17 + idCheckDigit(first17);
 }
 
-const accountOf = (id: string, personId: string): AccountRecord => ({
+const accountOf = (id: string, personId: string): NewAccount => ({
   id,
   personId,
   level: 2,
@@ -114,7 +114,7 @@ export class AppointmentWorld {
     return { appointment, qr, ticket };
   }
 
-  private async accounts(records: AccountRecord[]): Promise<TestCaller[]> {
+  private async accounts(records: NewAccount[]): Promise<TestCaller[]> {
     await this.get(AccountsRepository).save(records);
     return records.map(({ id, level, roles }) => this.as({ sub: id, sessionId: id, roles, level }));
   }

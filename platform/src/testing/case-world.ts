@@ -18,7 +18,7 @@ import type { TestCaller } from './test-caller.js';
 import type { DatabaseKind } from './test-database.js';
 
 const policy = { preReviewDays: null, reviewCorrectionPauses: null };
-const FORMS = [
+export const FORMS = [
   {
     catalogCode: '*',
     policy,

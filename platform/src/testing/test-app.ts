@@ -13,7 +13,7 @@ import { createTestDatabase, type DatabaseKind } from './test-database.js';
 
 class TestModule {}
 
-const CONFIG: PlatformConfig = {
+export const TEST_CONFIG: PlatformConfig = {
   host: '127.0.0.1',
   port: 0,
   dataDir: '',
@@ -46,7 +46,7 @@ export async function createTestApp(
 ) {
   const { db, close } = await createTestDatabase(kind);
   const clock = new FakeClock('2026-11-23', '09:30');
-  const config = { ...CONFIG, ...settings };
+  const config = { ...TEST_CONFIG, ...settings };
   const module: DynamicModule = { module: TestModule, imports: [CoreModule.with(config, db, clock), ...features] };
   const app = await createHttpServer(module, { trustProxy: [] });
   await acceptForms(app);

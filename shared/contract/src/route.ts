@@ -68,12 +68,29 @@ export type Reply<R extends Route> = z.output<R['reply']>;
 export const isLimited = ({ access, isUnlimited }: Route): boolean =>
   !isUnlimited && access.kind !== 'testClock' && access.kind !== 'internal';
 
+/** The refusals that only somebody hears who acts for another person. */
+const actingRefusals = ({ access, acting }: Route): readonly RefusalCode[] =>
+  access.kind === 'session' ? ['DELEGATION_INACTIVE', ...(acting === 'always' ? [] : (['OUT_OF_SCOPE'] as const))] : [];
+
+/**
+ * Why somebody who acts for another person may not call, or undefined. Deny by default: a route that says nothing is closed.
+ * @param actions what their delegation allows
+ */
+export function refuseActing(
+  { acting }: Pick<Route, 'acting'>,
+  actions: readonly DelegatedAction[],
+): 'OUT_OF_SCOPE' | undefined {
+  const isOpen = acting === 'always' || acting?.some((action) => actions.includes(action));
+  return isOpen === true ? undefined : 'OUT_OF_SCOPE';
+}
+
 /** Every code that this route may answer with, whoever calls and whatever is sent. */
 export function refusalsOf(route: Route): readonly RefusalCode[] {
   return [
     ...new Set<RefusalCode>([
       ...route.refusals,
       ...accessRefusals(route.access),
+      ...actingRefusals(route),
       ...(isLimited(route) ? (['RATE_LIMITED'] as const) : []),
       ...(route.params || route.query || route.body ? (['VALIDATION_FAILED'] as const) : []),
       ...(route.body || route.upload ? (['BAD_REQUEST', 'TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),

@@ -5,6 +5,7 @@ import * as materials from './cases/material-contract.js';
 import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as certificates from './certificates/contract.js';
+import * as delegations from './delegations/contract.js';
 import * as identity from './identity/contract.js';
 import * as privacy from './identity/privacy-contract.js';
 import * as messages from './messages/contract.js';
@@ -35,4 +36,5 @@ export const ROUTES = {
   ...routesIn(messages),
   ...routesIn(reviews),
   ...routesIn(orders),
+  ...routesIn(delegations),
 };

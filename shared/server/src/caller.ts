@@ -1,11 +1,25 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RealNameLevel, Role } from '@yichuang/contract/access';
+import type { DelegatedAction, DelegateKind } from '@yichuang/contract/delegations/delegation';
 import { Refused } from './refused.js';
+
+/** Who really acts, in the words of RFC 8693: `act` beside `sub`, never instead of it. */
+export type Actor = {
+  /** The delegate's account. */
+  sub: string;
+  kind: DelegateKind;
+  delegationId: string;
+  /** Of the acting token: it can be ended without its session. */
+  tokenId: string;
+  actions: readonly DelegatedAction[];
+  /** Set by the platform from the delegation as it stands now; none named: every matter that others may do. */
+  taskCodes?: readonly string[] | undefined;
+};
 
 /** Who stands behind a request. The BFF takes it from the access token, the platform from the service token. */
 export type Caller = {
-  /** The account. While acting for someone it will be the principal's, with `act` the helper's. */
+  /** The account. While somebody acts for another person it is the principal's, and `act` is theirs. */
   sub: string;
   sessionId: string;
   roles: readonly Role[];
@@ -13,7 +27,11 @@ export type Caller = {
   region?: string | undefined;
   hallId?: string | undefined;
   windowIds?: readonly string[] | undefined;
+  act?: Actor | undefined;
 };
+
+/** The account of whoever sits at the screen: what they do counts against them and is kept under it. */
+export const actorIdOf = ({ sub, act }: Pick<Caller, 'sub' | 'act'>): string => act?.sub ?? sub;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import * as z from 'zod/mini';
 import { RealNameLevel, Role } from '@yichuang/contract/access';
+import { ActorClaims } from '@yichuang/contract/delegations/internal';
 import type { Caller } from './caller.js';
 
 const LIFETIME_S = 60;
@@ -13,6 +14,7 @@ const CallerClaims = z.object({
   region: z.optional(z.string()),
   hallId: z.optional(z.string()),
   windowIds: z.optional(z.array(z.string())),
+  act: z.optional(ActorClaims),
 });
 const Claims = z.object({ exp: z.int(), caller: z.optional(CallerClaims) });
 

@@ -199,7 +199,8 @@ export const TimelineEvent = z.object({
   title: z.string(),
   from: CaseState,
   to: CaseState,
-  by: z.enum(['applicant', 'clerk', 'officer', 'lead', 'system']),
+  /** delegate: somebody who acts for the applicant. */
+  by: z.enum(['applicant', 'delegate', 'clerk', 'officer', 'lead', 'system']),
   note: z.string(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;

@@ -46,6 +46,8 @@ export const CaseMaterial = z.object({
   /** Which kind of certificate stands in for it; null unless `how` is certificate. */
   certificateType: z.nullable(CertificateType),
   certificate: z.nullable(MaterialCertificate),
+  /** A certificate of the applicant's that could stand in, found by the platform: whoever acts for them sees no others. */
+  offer: z.nullable(z.object({ certificateId: z.string(), name: z.string() })),
   files: z.array(MaterialFile),
 });
 export type CaseMaterial = z.infer<typeof CaseMaterial>;

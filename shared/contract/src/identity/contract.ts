@@ -22,6 +22,10 @@ export const Me = z.object({
   /** 60 and above: the app offers 长辈版 once. */
   isElder: z.boolean(),
   title: z.string(),
+  /** 办事码: how others name this account when they grant or ask for a delegation. */
+  userCode: z.string(),
+  /** While acting: in whose name. `id` and everything above are then the principal's. */
+  acting: z.optional(z.object({ delegationId: z.string(), delegateMasked: z.string() })),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -85,6 +89,7 @@ export const getMe = defineRoute({
   access: SIGNED_IN,
   reply: Me,
   refusals: [],
+  acting: 'always',
 });
 
 export const SessionInfo = z.object({
@@ -172,7 +177,13 @@ export const listColleagues = defineRoute({
   refusals: [],
 });
 
-export const DemoAccount = z.object({ account: z.string(), title: z.string(), note: z.string(), roles: z.array(Role) });
+export const DemoAccount = z.object({
+  account: z.string(),
+  title: z.string(),
+  note: z.string(),
+  roles: z.array(Role),
+  userCode: z.string(),
+});
 
 export const listDemoAccounts = defineRoute({
   method: 'GET',
