@@ -17,6 +17,7 @@ const material = (id: string, materialName: string) => ({
   hint: '',
   certificateType: null,
   certificate: null,
+  offer: null,
   files: [],
 });
 const caseIn = (one: Partial<StaffCase>): StaffCase => ({

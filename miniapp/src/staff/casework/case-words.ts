@@ -93,6 +93,7 @@ export const FILE_STATES: Readonly<Record<MaterialFile['state'], string>> = {
 };
 export const BY_WORDS: Readonly<Record<TimelineEvent['by'], string>> = {
   applicant: '申请人',
+  delegate: '代办人',
   clerk: '窗口',
   officer: '审批人员',
   lead: '负责人',

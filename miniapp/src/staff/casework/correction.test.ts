@@ -11,6 +11,7 @@ const material = (id: string, materialName: string): CaseMaterial => ({
   hint: '',
   certificateType: null,
   certificate: null,
+  offer: null,
   files: [],
 });
 const MATERIALS = [material('m1', '申请表'), material('m2', '户口簿'), material('m3', '银行卡')];
