@@ -10,6 +10,9 @@ import {
 } from '@yichuang/contract/appointments/contract';
 import * as cases from '@yichuang/contract/cases/contract';
 import { createCase, getCase, getTimeline, listCases, saveForm, submitCase } from '@yichuang/contract/cases/contract';
+import type { CaseDraft } from '@yichuang/contract/cases/case';
+import { missingMaterials } from '@yichuang/contract/cases/material';
+import { deleteFile, uploadFile } from '@yichuang/contract/cases/material-contract';
 import { listActs, revokeDelegation, stopActing } from '@yichuang/contract/delegations/contract';
 import { openActing } from '@yichuang/contract/delegations/internal';
 import { getMe } from '@yichuang/contract/identity/contract';
@@ -18,6 +21,7 @@ import type { Caller } from '@yichuang/server/caller';
 import { AccountsRepository } from '../identity/accounts.repository.js';
 import { ANSWERS } from '../testing/case-world.js';
 import { DelegationWorld, EVERYTHING, MORNING, type Wanted } from '../testing/delegation-world.js';
+import { formOf } from '../testing/form-file.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
 import type { TestCaller } from '../testing/test-caller.js';
 
@@ -40,6 +44,10 @@ describe.each(DATABASE_KINDS)('acting for somebody on %s', (kind) => {
   }
   const caseOf = async (person: TestCaller, taskCode = 'pension') =>
     (await person.do(createCase, { body: { taskCode } })).id;
+  const provide = async (person: TestCaller, { id, materials }: Pick<CaseDraft, 'id' | 'materials'>) => {
+    for (const { id: materialId } of missingMaterials(materials))
+      await person.do(uploadFile, { params: { id, materialId } }, formOf());
+  };
   const changed = (caller: Caller, act: Partial<NonNullable<Caller['act']>>, more: Partial<Caller> = {}) =>
     world.base.as({ ...caller, ...more, act: { ...caller.act!, ...act } });
 
@@ -58,6 +66,7 @@ describe.each(DATABASE_KINDS)('acting for somebody on %s', (kind) => {
     const draft = await acting.do(createCase, pension);
     const options = { headers: { 'if-match': draft.etag } };
     await acting.do(saveForm, { params: { id: draft.id }, body: { answers: ANSWERS } }, options);
+    await provide(acting, draft);
     await acting.do(submitCase, { params: { id: draft.id }, body: {} });
     const own = await principal.do(getCase, { params: { id: draft.id } });
     expect(own).toMatchObject({ state: 'received', answers: ANSWERS });
@@ -68,14 +77,16 @@ describe.each(DATABASE_KINDS)('acting for somebody on %s', (kind) => {
     const { items: acts } = await principal.do(listActs, { query: {} });
     expect(acts.map(({ title }) => title)).toEqual([
       '提交了申请：pension 的事',
+      '上传了材料：pension 的事',
+      '上传了材料：pension 的事',
       '改了申请草稿：pension 的事',
       '开了申请草稿：pension 的事',
     ]);
     expect(acts[0]).toMatchObject({ delegationId: id, byMasked: '陈*明', subject: { kind: 'case', id: draft.id } });
     expect((await delegate.do(listActs, { query: {} })).total).toBe(0);
     expect((await delegate.do(listCases, { query: {} })).total).toBe(0);
-    const first = await principal.do(listActs, { query: { limit: 2 } });
-    const second = await principal.do(listActs, { query: { limit: 2, cursor: first.nextCursor! } });
+    const first = await principal.do(listActs, { query: { limit: 3 } });
+    const second = await principal.do(listActs, { query: { limit: 3, cursor: first.nextCursor! } });
     expect([...first.items, ...second.items]).toEqual(acts);
   });
 
@@ -92,13 +103,17 @@ describe.each(DATABASE_KINDS)('acting for somebody on %s', (kind) => {
     await acting.do(cancel, { params: { id: booked.id }, body: {} });
     await acting.do(cancel, { params: { id: booked.id }, body: {} });
     await acting.do(cases.deleteDraft, { params: { id: await caseOf(acting) } });
-    const handedIn = await caseOf(acting, 'care');
+    const { id: handedIn, materials } = await acting.do(createCase, { body: { taskCode: 'care' } });
+    const params = { id: handedIn, materialId: 'm1' };
+    const { fileId } = await acting.do(uploadFile, { params }, formOf());
+    await acting.do(deleteFile, { params: { ...params, fileId } });
+    await provide(acting, { id: handedIn, materials });
     await acting.do(submitCase, { params: { id: handedIn }, body: {} });
     await acting.do(cases.withdrawCase, { params: { id: handedIn }, body: {} });
     await acting.refused(cases.withdrawCase, { params: { id: handedIn }, body: {} });
     const { items } = await principal.do(listActs, { query: {} });
     expect(items.map(({ title }) => title.split('：')[0]).toReversed()).toEqual(
-      '留了号 放了留的号 留了号 约了号 取消了预约 开了申请草稿 删了申请草稿 开了申请草稿 提交了申请 撤回了申请'.split(
+      '留了号 放了留的号 留了号 约了号 取消了预约 开了申请草稿 删了申请草稿 开了申请草稿 上传了材料 删了材料 上传了材料 上传了材料 提交了申请 撤回了申请'.split(
         ' ',
       ),
     );
