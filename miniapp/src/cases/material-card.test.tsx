@@ -19,6 +19,7 @@ const UPLOAD: CaseMaterial = {
   hint: '',
   certificateType: null,
   certificate: null,
+  offer: null,
   files: [],
 };
 const BY_CERTIFICATE: CaseMaterial = { ...UPLOAD, how: 'certificate', certificateType: 'residentIdCard' };
