@@ -72,9 +72,8 @@ export function Papers({ shown: { documents }, files }: { shown: StaffCase; file
         <View key={id} className="case-file">
           <View className="grow">
             <View className="body">{title}</View>
-            <View className="sub">
-              <Facts facts={[documentNo, momentText(issuedAt)]} />
-            </View>
+            <View className="sub">{documentNo}</View>
+            <View className="sub">{momentText(issuedAt)}</View>
           </View>
           <Button
             kind="g"
