@@ -14,7 +14,7 @@ async function withCard(world: World) {
 }
 
 /** What a clerk records when somebody agrees before them and a witness. */
-export async function consentAt(world: World) {
+async function consentAt(world: World) {
   const [principal, witness, delegate] = [await withCard(world), await withCard(world), await world.fresh()];
   const { userCode } = await delegate.do(getMe, {});
   return {

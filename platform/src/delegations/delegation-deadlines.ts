@@ -43,15 +43,19 @@ export class DelegationDeadlines implements OnModuleInit {
 
   private async settle(tx: Executor, record: DelegationRecord): Promise<void> {
     const today = this.clock.today();
-    if (stateAt(record, this.clock.now(), today) === 'expired' && mayMove('expire', record.state)) {
-      await this.delegations.update(tx, { ...record, state: TRANSITIONS.expire.to, endedAt: this.clock.instant() });
-      await this.news.tell(tx, record, 'expire');
-      return;
-    }
+    if (stateAt(record, this.clock.now(), today) === 'expired') return this.end(tx, record, 'expire');
+    if (record.state === 'active' && (await this.delegations.isUsedUp(tx, record.id)))
+      return this.end(tx, record, 'useUp');
     const reminded = record.state === 'active' ? reminderDue(record.validTo, today, record.reminded) : undefined;
     if (reminded === undefined) return;
     await this.delegations.update(tx, { ...record, reminded });
     await this.news.remind(tx, record, daysBetween(today, record.validTo));
+  }
+
+  private async end(tx: Executor, record: DelegationRecord, move: 'expire' | 'useUp'): Promise<void> {
+    if (!mayMove(move, record.state)) return;
+    await this.delegations.update(tx, { ...record, state: TRANSITIONS[move].to, endedAt: this.clock.instant() });
+    await this.news.tell(tx, record, move);
   }
 
   private async revoke(tx: Executor, id: string): Promise<void> {

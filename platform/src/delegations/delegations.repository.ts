@@ -54,6 +54,13 @@ const stateBy = ({ now, today }: At) => sql`
   CASE WHEN state = 'requested' AND (created_at <= ${toInstant(now - ANSWER_MS)} OR valid_to < ${today}) THEN 'expired'
     WHEN state IN ('active', 'suspended') AND valid_to < ${today} THEN 'expired' ELSE state END`;
 
+/** Every matter that it names was applied for since, and the result is in the principal's hands. */
+const usedUp = sql`kind = 'helper' AND NOT EXISTS (
+  SELECT FROM jsonb_array_elements_text(scope -> 'taskCodes') AS named
+  WHERE NOT EXISTS (
+    SELECT FROM cases WHERE cases.person_id = delegations.principal_id AND cases.task_code = named
+      AND cases.state = 'delivered' AND cases.created_at >= delegations.created_at))`;
+
 export class DelegationsRepository {
   async insert(tx: Executor, one: DelegationRecord): Promise<void> {
     await tx.execute(sql`
@@ -115,18 +122,24 @@ export class DelegationsRepository {
     return row?.total ?? 0;
   }
 
-  /** Whatever has run out without anybody writing it down, or ends so soon that a reminder may be due. */
+  /** Whatever has run out or is used up without anybody writing it down, or ends so soon that a reminder may be due. */
   async toLookAt(on: Executor, at: At & { remindUntil: string }): Promise<string[]> {
     const rows = await rowsOf(
       on,
       Id,
       sql`SELECT id FROM delegations
           WHERE state IN ('requested', 'active', 'suspended')
-            AND (${stateBy(at)} = 'expired' OR (state = 'active' AND valid_to <= ${at.remindUntil}
-              AND valid_to - ${at.today}::date < coalesce(reminded, ${FAR})))
+            AND (${stateBy(at)} = 'expired'
+              OR (state = 'active' AND valid_to <= ${at.remindUntil}
+                AND valid_to - ${at.today}::date < coalesce(reminded, ${FAR}))
+              OR (state = 'active' AND ${usedUp}))
           ORDER BY valid_to, id LIMIT 200`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  async isUsedUp(tx: Executor, id: string): Promise<boolean> {
+    return (await firstRow(tx, Id, sql`SELECT id FROM delegations WHERE id = ${id} AND ${usedUp}`)) !== undefined;
   }
 
   /** Those that still bind a person. */
