@@ -36,17 +36,14 @@ test('.env.example lists exactly the variables that the two configurations read'
   expect(listed.toSorted()).toEqual([...new Set(read)].toSorted());
 });
 
-test('no source file passes 250 lines of code', () => {
+test('no source file passes 250 lines', () => {
   const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.scss'], { cwd: root, encoding: 'utf8' });
-  const codeOf = (file: string) =>
-    readFileSync(`${root}/${file}`, 'utf8')
-      .split('\n')
-      .filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line));
+  const linesOf = (file: string) => readFileSync(`${root}/${file}`, 'utf8').trimEnd().split('\n').length;
   expect(
     files
       .trim()
       .split('\n')
-      .filter((file) => codeOf(file).length > 250),
+      .filter((file) => linesOf(file) > 250),
   ).toEqual([]);
 });
 
