@@ -74,6 +74,12 @@ export default defineAppConfig({
         iconPath: 'tabs/icons/wallet.png',
         selectedIconPath: 'tabs/icons/wallet-on.png',
       },
+      {
+        pagePath: 'tabs/progress',
+        text: '进度',
+        iconPath: 'tabs/icons/progress.png',
+        selectedIconPath: 'tabs/icons/progress-on.png',
+      },
       { pagePath: 'tabs/me', text: '我的', iconPath: 'tabs/icons/me.png', selectedIconPath: 'tabs/icons/me-on.png' },
     ],
   },

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import {
+  checkFile,
   getCertificate,
   getCertificateFile,
   listCertificates,
@@ -68,3 +69,6 @@ export function useLatestVerifications(id: string, every: number | false) {
 /** The PDF as bytes; `purpose` is printed across it. */
 export const useCertificateFile = (id: string) =>
   useMutation({ mutationFn: (purpose: string) => askFile(getCertificateFile, { params: { id }, query: { purpose } }) });
+
+/** Whether a PDF with this code is one of ours; for anybody. */
+export const useFileCheck = () => useMutation({ mutationFn: (code: string) => ask(checkFile, { body: { code } }) });

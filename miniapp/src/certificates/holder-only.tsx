@@ -1,38 +1,10 @@
-import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { SignInFirst } from '../appointments/sign-in-first';
-import { useElder } from '../elder/elder';
+import { ProveFirst } from '../identity/prove-first';
 import { useUser } from '../identity/use-user';
-import { open, paths } from '../paths';
-import { Button } from '../ui/Button';
-import { CallButton, Empty } from '../ui/Notices';
+import { Empty } from '../ui/Notices';
 import { Skeleton } from '../ui/Skeleton';
 import { refuseHolder } from './api';
-
-function ProveFirst({ level, from }: { level: number; from: string }) {
-  const isElder = useElder((state) => state.isElder);
-  return (
-    <Empty
-      title="要先当面或刷脸核验"
-      detail={
-        level < 2
-          ? '证照只给本人看。先核对姓名和身份证号，再带身份证到任一大厅当面核验一次。'
-          : '证照只给本人看。带身份证到任一大厅窗口，当面核验一次就行。'
-      }
-    >
-      {level < 2 ? (
-        <Button onPress={() => open(paths.realName(from))}>去核对身份</Button>
-      ) : (
-        <Button onPress={() => open(paths.chooseHall())}>看哪个大厅近</Button>
-      )}
-      {!isElder && (
-        <View className="action-row">
-          <CallButton />
-        </View>
-      )}
-    </Empty>
-  );
-}
 
 function NotForStaff() {
   return <Empty title="这里是群众自己的证照" detail="工作人员核验证照，请用工作台的「扫码核验」。" />;
@@ -50,6 +22,6 @@ export function HolderOnly({
   if (isRestoring) return <Skeleton rows={3} />;
   if (!user) return <SignInFirst title="登录后看证照" detail="证照只给本人看。" from={from} />;
   const refusal = refuseHolder(user);
-  if (refusal === 'REAL_NAME_LEVEL') return <ProveFirst level={user.level} from={from} />;
+  if (refusal === 'REAL_NAME_LEVEL') return <ProveFirst level={user.level} from={from} why="证照只给本人看。" />;
   return refusal === undefined ? <>{children}</> : <NotForStaff />;
 }

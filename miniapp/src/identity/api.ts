@@ -1,5 +1,13 @@
-import { endSession, getMe, listDemoAccounts, listSessions, proveRealName } from '@yichuang/contract/identity/contract';
+import {
+  endSession,
+  getMe,
+  listDemoAccounts,
+  listSessions,
+  proveFace,
+  proveRealName,
+} from '@yichuang/contract/identity/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { isRefused } from '../api/failure';
 import { queryClient } from '../api/query';
 import { ask, refresh } from '../api/request';
 import { signIn, signOut } from '../api/sign-in';
@@ -14,6 +22,21 @@ export function useMe() {
 /** Where demo sign-in is off the server answers NOT_FOUND. */
 export const useDemoAccounts = () =>
   useQuery({ queryKey: ['demo-accounts'], queryFn: () => ask(listDemoAccounts, {}) });
+
+/** Whether this is the demonstration, where everybody is made up. */
+export const useIsDemo = () =>
+  useQuery({
+    queryKey: ['is-demo'],
+    queryFn: async () => {
+      try {
+        await ask(listDemoAccounts, {});
+        return true;
+      } catch (error) {
+        if (isRefused(error, 'NOT_FOUND')) return false;
+        throw error;
+      }
+    },
+  });
 
 /** Only after the person has agreed to the privacy notice. */
 export const useSignIn = () =>
@@ -45,6 +68,17 @@ export const useProveRealName = () =>
   useMutation({
     mutationFn: async (body: { name: string; idNumber: string }) => {
       const me = await ask(proveRealName, { body });
+      await refresh();
+      return me;
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['me'] }),
+  });
+
+/** Raises the level to 3 by a face check that was passed; renews the token like {@link useProveRealName}. */
+export const useProveFace = () =>
+  useMutation({
+    mutationFn: async (check: () => Promise<string>) => {
+      const me = await ask(proveFace, { body: { verifyId: await check() } });
       await refresh();
       return me;
     },

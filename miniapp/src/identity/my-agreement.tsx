@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Failure } from '../ui/Notices';
 import { Sheet } from '../ui/Sheet';
-import { useAgree, useConsents, useLeave, useTakeBack } from './privacy-api';
+import { useAgree, useConsents, useExport, useLeave, useTakeBack } from './privacy-api';
 
 function words({ agreed, isCurrent }: Consent): string {
   if (!agreed) return '您还没有同意隐私说明。';
@@ -39,9 +39,10 @@ function Standing({ consent, onTakeBack }: { consent: Consent; onTakeBack: () =>
   );
 }
 
-/** What was agreed to and how to take it back; leaving for good. The questions are {@link PrivacyQuestion}'s. */
+/** What was agreed to and how to take it back; a copy of what is kept; leaving for good. The questions are {@link PrivacyQuestion}'s. */
 export function MyAgreement({ onAsk }: { onAsk: (question: Question) => void }) {
   const consents = useConsents();
+  const copy = useExport();
   return (
     <Card className="stack">
       <View className="title-s" {...a11y({ role: 'heading' })}>
@@ -54,7 +55,17 @@ export function MyAgreement({ onAsk }: { onAsk: (question: Question) => void }) 
           ))
         }
       </AsyncView>
-      <View className="action-row">
+      {copy.isError && <Failure error={copy.error} />}
+      <View className="action-row wrap">
+        <Button
+          kind="s"
+          size="small"
+          icon="file"
+          busy={copy.isPending && '正在整理…'}
+          onPress={() => copy.mutate(undefined, { onSuccess: toast })}
+        >
+          下载我的信息
+        </Button>
         <Button kind="d" size="small" onPress={() => onAsk('leave')}>
           注销账号
         </Button>

@@ -1,10 +1,11 @@
-import { deleteMe, listConsents } from '@yichuang/contract/identity/privacy-contract';
+import { deleteMe, exportMe, listConsents } from '@yichuang/contract/identity/privacy-contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { queryClient } from '../api/query';
 import { ask } from '../api/request';
 import { dropSession } from '../api/session';
 import { signOut } from '../api/sign-in';
 import { agree, takeBackAgreement } from './agreement';
+import { saveJson } from './save-json';
 import { useUser } from './use-user';
 
 export function useConsents() {
@@ -37,3 +38,7 @@ export const useLeave = () =>
       queryClient.clear();
     },
   });
+
+/** A copy of everything that is kept about this person (第四十五条); answers where it went. */
+export const useExport = () =>
+  useMutation({ mutationFn: async () => saveJson(JSON.stringify(await ask(exportMe, {}), null, 2), '我的信息') });

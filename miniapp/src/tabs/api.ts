@@ -1,5 +1,8 @@
 import type { Appointment } from '@yichuang/contract/appointments/appointment';
 import { getHallQueue, listAppointments } from '@yichuang/contract/appointments/contract';
+import type { CaseSummary } from '@yichuang/contract/cases/case';
+import { listCases } from '@yichuang/contract/cases/contract';
+import { refuseAccess } from '@yichuang/contract/access';
 import type { SessionUser } from '@yichuang/contract/identity/contract';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../api/request';
@@ -36,3 +39,25 @@ export const useHallQueue = (hallId: string | undefined) =>
     enabled: hallId !== undefined,
     refetchInterval: 30_000,
   });
+
+export type Asked = CaseSummary & { toSupplement: NonNullable<CaseSummary['toSupplement']> };
+const isAsked = (one: CaseSummary): one is Asked => one.toSupplement !== undefined;
+
+/** The correction that is due first, or null. */
+export const firstAsked = (items: readonly CaseSummary[]): Asked | null =>
+  items
+    .filter(isAsked)
+    .reduce<Asked | null>(
+      (first, one) => (first && first.toSupplement.dueDate <= one.toSupplement.dueDate ? first : one),
+      null,
+    );
+
+/** What the office waits for from this person. */
+export function useAskedFor() {
+  const { user } = useUser();
+  return useQuery({
+    queryKey: ['cases', 'asked', user?.id],
+    queryFn: async () => firstAsked((await ask(listCases, { query: { limit: 50 } })).items),
+    enabled: user !== undefined && refuseAccess(listCases.access, user) === undefined,
+  });
+}

@@ -13,7 +13,7 @@ import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/icon-name';
 import { NavBar } from '../ui/NavBar';
 import { PageShell } from '../ui/PageShell';
-import { useNextAppointment } from './api';
+import { useAskedFor, useNextAppointment, type Asked } from './api';
 import { whatFor } from './home-next';
 
 /** 「上午 10 点」, 「下午 2 点半」 */
@@ -55,6 +55,14 @@ const booked = (next: Appointment): BlueProps => ({
   icon: 'qr',
   action: '看预约码',
   go: () => open(paths.voucher(next.id)),
+});
+
+const askedFor = ({ id, taskName, toSupplement: { count, dueDate } }: Asked): BlueProps => ({
+  title: [`还差 ${count} 份材料`],
+  lines: [`${Number(dueDate.slice(5, 7))} 月 ${Number(dueDate.slice(8))} 日前补`, taskName],
+  icon: 'file',
+  action: '去补材料',
+  go: () => open(paths.case(id)),
 });
 
 const NOT_SIGNED_IN: BlueProps = {
@@ -106,14 +114,21 @@ function ElderHeader({ name, text }: { name: string | undefined; text: () => str
 export function ElderHome() {
   const { user, isRestoring } = useUser();
   const next = useNextAppointment();
-  const blue = next.data ? booked(next.data) : user ? NOTHING_BOOKED : NOT_SIGNED_IN;
-  const isKnown = !isRestoring && !next.isLoading;
+  const asked = useAskedFor();
+  const blue = asked.data
+    ? askedFor(asked.data)
+    : next.data
+      ? booked(next.data)
+      : user
+        ? NOTHING_BOOKED
+        : NOT_SIGNED_IN;
+  const isKnown = !isRestoring && !next.isLoading && !asked.isLoading;
   return (
     <PageShell header={<ElderHeader name={user?.nameMasked} text={() => spokenText(blue)} />} bar={<ElderPhoneBar />}>
       {isKnown && <BlueCard {...blue} />}
       <BigButton icon="card" name="出示证件" detail="身份证、社保卡" onPress={() => open(paths.wallet())} />
       <BigButton icon="search" name="我要办事" detail="约时间、问怎么办" onPress={() => open(paths.matters())} />
-      <BigButton icon="ticket" name="我的预约" detail="看时间、看码" onPress={() => open(paths.appointments())} />
+      <BigButton icon="clock" name="办的事" detail="看进度、看预约" onPress={() => open(paths.progress())} />
     </PageShell>
   );
 }

@@ -8,6 +8,7 @@ import { useElder } from '../elder/elder';
 import { useMe, useSignOut } from '../identity/api';
 import { useUser } from '../identity/use-user';
 import { levelWords } from '../identity/words';
+import { MessagesCell } from '../messages/messages-cell';
 import { open, paths } from '../paths';
 import { callPhone } from '../platform';
 import { useSite } from '../site/site';
@@ -24,7 +25,7 @@ import { DevicesSheet } from './me-devices';
 import { useTabBar } from './use-tab-bar';
 
 function WhoIAm({ me }: { me: MeFacts }) {
-  const mayRaise = me.level < 2 && mayBook(me);
+  const mayRaise = me.level < 3 && mayBook(me);
   return (
     <Card isFlush>
       <Cell icon="person" title={me.nameMasked} detail={me.title} />
@@ -33,7 +34,10 @@ function WhoIAm({ me }: { me: MeFacts }) {
         tone={me.level > 1 ? 'green' : 'amber'}
         title="身份核对"
         detail={levelWords(me.level)}
-        {...(mayRaise && { aside: <Tag tone="amber">去核对</Tag>, onPress: () => open(paths.realName()) })}
+        {...(mayRaise && {
+          aside: <Tag tone="amber">{me.level === 1 ? '去核对' : '去刷脸'}</Tag>,
+          onPress: () => open(me.level === 1 ? paths.realName() : paths.face()),
+        })}
       />
     </Card>
   );
@@ -108,6 +112,7 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
             onPress={() => open(paths.verify())}
           />
         )}
+        <MessagesCell />
         {mayBook(user) && <Cell icon="ticket" title="我的预约" onPress={() => open(paths.appointments())} />}
         <Cell icon="device" tone="neutral" title="登录的设备" onPress={onDevices} />
       </Card>

@@ -3,7 +3,8 @@ import '../certificates/certificates.scss';
 import { HolderOnly } from '../certificates/holder-only';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { useElder } from '../elder/elder';
-import { paths } from '../paths';
+import { open, paths } from '../paths';
+import { Link } from '../ui/Link';
 import { PageShell } from '../ui/PageShell';
 import { useTabBar } from './use-tab-bar';
 
@@ -16,6 +17,11 @@ export default function Wallet() {
       <HolderOnly from={paths.wallet()}>
         <CertificateList />
       </HolderOnly>
+      {!isElder && (
+        <Link onPress={() => open(paths.checkFile())} hasArrow>
+          别人给的 PDF 是不是真的，查一查
+        </Link>
+      )}
     </PageShell>
   );
 }

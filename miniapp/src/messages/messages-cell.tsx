@@ -1,0 +1,22 @@
+import { useDidShow } from '@tarojs/taro';
+import { open, paths } from '../paths';
+import { Cell } from '../ui/Cell';
+import { Tag } from '../ui/Tag';
+import { useUnread } from './messages-api';
+
+/** The way to the messages, with how many are new. Where that cannot be asked the way is still there. */
+export function MessagesCell() {
+  const unread = useUnread();
+  useDidShow(() => {
+    if (unread.data !== undefined) void unread.refetch();
+  });
+  const count = unread.data ?? 0;
+  return (
+    <Cell
+      icon="bell"
+      title="消息"
+      {...(count > 0 && { aside: <Tag tone="amber">{count} 条没看</Tag> })}
+      onPress={() => open(paths.messages())}
+    />
+  );
+}
