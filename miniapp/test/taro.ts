@@ -46,6 +46,7 @@ const Taro = {
   openLocation: done(),
   getLocation: vi.fn(async () => ({ latitude: 30.39, longitude: 114.9 })),
   login: vi.fn(async () => ({ code: 'code' })),
+  stopPullDownRefresh: done(),
   scanCode: vi.fn(async () => ({ result: '' })),
   canIUse: vi.fn(() => true),
   onNeedPrivacyAuthorization: vi.fn(),

@@ -24,7 +24,7 @@ export function CaseCourse({ steps, isOver }: { steps: readonly Step[]; isOver: 
   };
   return (
     <Card>
-      <View className="title-s" {...a11y({ role: 'heading' })}>
+      <View className="title-s course-title" {...a11y({ role: 'heading' })}>
         办到哪一步
       </View>
       {reversed(steps).map((step, at) => {

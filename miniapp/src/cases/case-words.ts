@@ -96,13 +96,18 @@ const STANDINGS: Readonly<Record<CaseState, Standing | ((told: Told) => Standing
   terminated: { tone: 'neutral', icon: 'info', title: '没有按时补，已经终止', detail: AGAIN },
 };
 
-const DECIDED = { granted: 'decidedGranted', refused: 'decidedRefused' } as const;
+const DECIDED = ['completed', 'delivering', 'delivered'] as const;
 
-/** A decision that was refused stays refused, however far its papers have come. */
+/** What was refused stays refused, however far its papers have come. */
 export function standingOf(told: Told & Partial<Pick<Case, 'decision'>>): Standing {
-  const state = told.state === 'completed' && told.decision ? DECIDED[told.decision.result] : told.state;
-  const standing = STANDINGS[state];
+  const standing = STANDINGS[stateOf(told)];
   return typeof standing === 'function' ? standing(told) : standing;
+}
+
+function stateOf({ state, decision }: Told & Partial<Pick<Case, 'decision'>>): CaseState {
+  if (!decision || !DECIDED.some((one) => one === state)) return state;
+  if (decision.result === 'refused') return 'decidedRefused';
+  return state === 'completed' ? 'decidedGranted' : state;
 }
 
 /** `4207042611112000375` → `420704 261111 2 00037 5`, as it is read aloud; what does not fit stays as it is. */

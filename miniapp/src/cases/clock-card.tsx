@@ -86,7 +86,7 @@ function Why({ clock, days, segments }: Props) {
   const own = segments.filter((one) => one.clock === clock.clock);
   const lines = [...new Set(own.map(({ reason, legalBasis }) => `${reason}。依据：${legalBasis}。`))];
   return (
-    <Fold title={paused === '' ? '这些天是怎么算的' : `为什么 ${paused} 不算`}>
+    <Fold title={paused === '' ? '这些天是怎么算的' : `为什么 ${paused}不算`}>
       <View className="sub ink-700">{clock.explanation}</View>
       {lines.map((line) => (
         <View key={line} className="sub">
@@ -113,6 +113,7 @@ export function ClockCard(props: Props) {
   const left = heading(clock);
   return (
     <Card className="stack-tight">
+      <View className="sub">{clock.title}</View>
       <View className="clock-head" {...a11y({ role: 'heading' })}>
         {left ? (
           <View className="body">

@@ -6,6 +6,7 @@ import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { standingOf } from './case-words';
+import { Phrases } from './phrases';
 
 /** All of the screen for the ear. */
 export function spokenText(shown: Case): string {
@@ -35,7 +36,7 @@ export function ElderProgress({ shown }: { shown: Case }) {
       <Card className={`stack-tight progress-${tone}`}>
         <View className="body">{shown.taskName}</View>
         <View className="title-l" {...a11y({ role: 'status', live: 'polite' })}>
-          {title}
+          <Phrases text={title} />
         </View>
         <View className="body">{detail}</View>
       </Card>

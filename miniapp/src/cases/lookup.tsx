@@ -14,7 +14,8 @@ import { Tag } from '../ui/Tag';
 import { useProgress } from './case-api';
 import { CaseCourse } from './case-course';
 import { groupedCaseNo, standingOf } from './case-words';
-import { isOver } from './my-cases';
+import { isOver } from './case-order';
+import { Phrases } from './phrases';
 import './progress.scss';
 
 type Found = NonNullable<ReturnType<typeof useProgress>['data']>;
@@ -59,7 +60,7 @@ function Result({ found }: { found: Found }) {
           </Tag>
         </View>
         <View className="title-l" {...a11y({ role: 'status', live: 'polite' })}>
-          {title}
+          <Phrases text={title} />
         </View>
         <View className="body ink-700">{detail}</View>
       </Card>

@@ -1,12 +1,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { refuseAccess } from '@yichuang/contract/access';
 import { deleteDraft, listCases } from '@yichuang/contract/cases/contract';
-import type { CaseSummary } from '@yichuang/contract/cases/case';
 import type { SessionUser } from '@yichuang/contract/identity/contract';
 import { ask } from '../api/request';
 import { useUser } from '../identity/use-user';
-import { sorted } from '../sorted';
-import { standingOf } from './case-words';
 
 /** Why this person has no cases here: not an applicant, or not proven well enough; undefined when all is well. */
 export const refuseApplicant = (user: SessionUser) => refuseAccess(listCases.access, user)?.code;
@@ -34,26 +31,4 @@ export function useDeleteDraft() {
     mutationFn: (id: string) => ask(deleteDraft, { params: { id } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['cases'] }),
   });
-}
-
-const OVER = ['notAccepted', 'completed', 'delivered', 'withdrawn', 'terminated'] as const;
-export const isOver = ({ state }: Pick<CaseSummary, 'state'>) => OVER.some((one) => one === state);
-const FAR = '9999';
-
-/** What the person must act on, then by the day it is due; drafts by themselves; what is over last, as the server has it. */
-export function inOrder(items: readonly CaseSummary[]): {
-  open: CaseSummary[];
-  drafts: CaseSummary[];
-  over: CaseSummary[];
-} {
-  const due = (one: CaseSummary) => `${standingOf(one).todo ? 0 : 1}${one.toSupplement?.dueDate ?? one.dueDate ?? FAR}`;
-  const handedIn = items.filter(({ state }) => state !== 'draft');
-  return {
-    open: sorted(
-      handedIn.filter((one) => !isOver(one)),
-      (a, b) => due(a).localeCompare(due(b)),
-    ),
-    drafts: items.filter(({ state }) => state === 'draft'),
-    over: handedIn.filter(isOver),
-  };
 }

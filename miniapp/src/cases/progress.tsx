@@ -27,7 +27,8 @@ import { standingOf, type Standing } from './case-words';
 import { ClockCard } from './clock-card';
 import { CorrectionCard } from './correction-card';
 import { ElderProgress } from './elder-progress';
-import { isOver } from './my-cases';
+import { isOver } from './case-order';
+import { Phrases } from './phrases';
 import './progress.scss';
 import { useWithdrawQuestion } from './withdraw-question';
 
@@ -48,7 +49,7 @@ function Head({ shown, standing }: { shown: Case; standing: Standing }) {
         </Tag>
       </View>
       <View className="title-l" {...a11y({ role: 'heading' })}>
-        {title}
+        <Phrases text={title} />
       </View>
       <View className="body ink-700">{detail}</View>
       {shown.flags.deemedAccepted && (

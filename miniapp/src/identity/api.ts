@@ -74,13 +74,19 @@ export const useProveRealName = () =>
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['me'] }),
   });
 
-/** Raises the level to 3 by a face check that was passed; renews the token like {@link useProveRealName}. */
-export const useProveFace = () =>
+/**
+ * Raises the level to 3 by a face check that was passed; renews the token like {@link useProveRealName}. `onPassed` is
+ * called even where the page that asked has changed with the level.
+ */
+export const useProveFace = (onPassed: () => void) =>
   useMutation({
     mutationFn: async (check: () => Promise<string>) => {
       const me = await ask(proveFace, { body: { verifyId: await check() } });
       await refresh();
       return me;
     },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['me'] }),
+    onSuccess: () => {
+      onPassed();
+      return queryClient.invalidateQueries({ queryKey: ['me'] });
+    },
   });

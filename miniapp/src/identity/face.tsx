@@ -71,21 +71,16 @@ function Check({ by, accountId }: { by: FaceCheck; accountId: string }) {
   const [name, setName] = useState('');
   const [idCardNumber, setNumber] = useState('');
   const [tries, setTries] = useState(0);
-  const prove = useProveFace();
   const goBack = useReturn();
+  const prove = useProveFace(() => {
+    toast('核验通过');
+    goBack();
+  });
+  const byWechat = () => wechatCheck({ name: name.trim(), idCardNumber: idCardNumber.trim() });
   const start = () =>
-    prove.mutate(
-      by === 'wechat'
-        ? () => wechatCheck({ name: name.trim(), idCardNumber: idCardNumber.trim() })
-        : () => demoCheck(accountId),
-      {
-        onError: () => setTries((count) => count + 1),
-        onSuccess: () => {
-          toast('核验通过');
-          goBack();
-        },
-      },
-    );
+    prove.mutate(by === 'wechat' ? byWechat : () => demoCheck(accountId), {
+      onError: () => setTries((count) => count + 1),
+    });
   const isOver = tries >= MOST_TRIES || (prove.error instanceof RefusedError && prove.error.problem.status === 503);
   const isReady = by === 'demo' || (Array.from(name.trim()).length >= 2 && idCardNumber.trim().length === 18);
   return (
@@ -115,7 +110,11 @@ export default function Face() {
   return (
     <PageShell title="刷脸核验" bar={isElder && <ElderPhoneBar />}>
       {!user && !isRestoring && <SignInFirst title="先登录" detail="登录后再刷脸核验。" from={paths.face()} />}
-      {user && user.level === 3 && <Empty title="已经核验过了" detail="不用再刷脸，直接去看证照、办事。" />}
+      {user && user.level === 3 && (
+        <Empty title="已经核验过了" detail="不用再刷脸，直接去看证照、办事。">
+          <Button onPress={() => open(paths.wallet())}>去亮证</Button>
+        </Empty>
+      )}
       {user && user.level === 1 && (
         <Empty title="先核对姓名和身份证号" detail="核对好了，再来刷脸。">
           <Button onPress={() => open(paths.realName(paths.face()))}>去核对身份</Button>
