@@ -54,12 +54,18 @@ export const useWithdraw = () =>
     onSuccess: useCasesChanged(),
   });
 
-export const useSupplement = () =>
-  useMutation({
+/** `onDone` is called before the case is read again, because what is read then takes the page's form away. */
+export function useSupplement(onDone: () => void) {
+  const changed = useCasesChanged();
+  return useMutation({
     mutationFn: ({ key, id, body }: Keyed<{ body: Sent<typeof supplementCase>['body'] }>) =>
       ask(supplementCase, { params: { id }, body }, { idempotencyKey: key }),
-    onSuccess: useCasesChanged(),
+    onSuccess: () => {
+      onDone();
+      return changed();
+    },
   });
+}
 
 /** A paper of the case as bytes. */
 export const useDocument = (id: string) =>
