@@ -43,6 +43,7 @@ export const CASE: Case = {
       hint: '',
       certificateType: null,
       certificate: null,
+      offer: null,
       files: [],
     },
   ],
