@@ -24,7 +24,7 @@ beforeEach(() => keepSession({ accessToken: 't', expiresIn: 600, user: USER }));
 afterEach(() => dropSession());
 
 test('in the demonstration one press passes, the token is renewed, and the page below comes back', async () => {
-  const sent = show(ok({ ...USER, level: 3, isElder: false, title: '' }));
+  const sent = show(ok({ ...USER, level: 3, isElder: false, title: '', userCode: 'K7M2' }));
   await press('开始刷脸');
   await waitFor(() => expect(vi.mocked(Taro.navigateBack)).toHaveBeenCalled());
   expect(sent()).toEqual([{ verifyId: 'demo-face-u' }]);
