@@ -132,6 +132,7 @@ describe.each(DATABASE_KINDS)('papers of a case on %s', (kind) => {
     await world.act(staff.clerk, id, 'passPreReview');
     expect((await messages(person)).items[0]).toMatchObject({ title: '预审通过，已收件' });
     expect((await papers(person, id)).map(({ type }) => type)).toEqual(['01']);
+    expect((await latest(person, id)).text).toContain('身份证：1份文件');
     await world.act(staff.clerk, id, 'accept');
     await world.act(staff.officer, id, 'startReview');
     await world.act(staff.officer, id, 'requestReviewCorrection', { items: [{ materialId: 'm1', problem: '缺页' }] });
@@ -145,7 +146,8 @@ describe.each(DATABASE_KINDS)('papers of a case on %s', (kind) => {
     const [paper] = await papers(person!, id);
     const params = { id, documentId: paper!.id };
     const printed = await staff.clerk.raw(getStaffDocument, { params });
-    expect(textOf(printed.rawPayload)).toContain('申请材料接收凭证');
+    for (const part of ['申请材料接收凭证', '身份证：1份文件', '银行卡：1份文件'])
+      expect(textOf(printed.rawPayload)).toContain(part);
     const outside = world.staff('elsewhere', ['clerk'], '410402');
     const answers = [
       await stranger!.refused(getDocument, { params }),

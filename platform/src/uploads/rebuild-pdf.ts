@@ -45,6 +45,8 @@ const key = {
   action: PDFName.of('S'),
   type: PDFName.of('Type'),
   embedded: PDFName.of('EF'),
+  file: PDFName.of('F'),
+  name: PDFName.of('UF'),
 };
 
 function keepOnly(dict: PDFDict, wanted: ReadonlySet<PDFName>): void {
@@ -86,15 +88,22 @@ function bare(page: PDFPageLeaf): void {
   if (shown.length > 0) page.set(key.annots, page.context.obj(shown));
 }
 
+function isAction(dict: PDFDict): boolean {
+  const action = dict.lookup(key.action);
+  return action instanceof PDFName && ACTIONS.has(action);
+}
+/** Fonts and pictures have names of their makers' choice: EF alone says nothing. */
+const isFile = (dict: PDFDict): boolean =>
+  dict.lookup(key.type) === PDFName.of('Filespec') ||
+  (dict.has(key.embedded) && (dict.has(key.file) || dict.has(key.name)));
+
 /** Empties actions and carried files wherever they still hang, and what streams name beside their bytes. */
 function defuse(object: PDFObject): void {
   if (object instanceof PDFArray) for (const one of object.asArray()) defuse(one);
   const dict = object instanceof PDFStream ? object.dict : object;
   if (!(dict instanceof PDFDict)) return;
   if (object instanceof PDFStream) for (const name of BESIDE_STREAM) dict.delete(name);
-  const action = dict.get(key.action);
-  const isAction = action instanceof PDFName && ACTIONS.has(action);
-  if (isAction || dict.has(key.embedded) || dict.get(key.type) === PDFName.of('Filespec')) keepOnly(dict, new Set());
+  if (isAction(dict) || isFile(dict)) keepOnly(dict, new Set());
   for (const value of dict.values()) defuse(value);
 }
 
