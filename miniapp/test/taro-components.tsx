@@ -2,7 +2,8 @@
 import { forwardRef, type ReactNode } from 'react';
 
 type Props = Record<string, unknown> & { children?: ReactNode };
-const KEPT = /^(id|className|style|children|onClick|onKeyDown|src|placeholder|value|disabled|aria-.*|data-.*|role)$/;
+const KEPT =
+  /^(id|className|style|children|onClick|onKeyDown|onBlur|src|placeholder|value|disabled|aria-.*|data-.*|role)$/;
 
 function domProps(props: Props): Props {
   const kept = Object.entries(props).filter(([name]) => KEPT.test(name));
@@ -38,3 +39,14 @@ export const Text = box('span');
 export const ScrollView = box('div');
 export const Canvas = box('canvas');
 export const Image = forwardRef<HTMLImageElement, Props>((props, ref) => <img ref={ref} alt="" {...domProps(props)} />);
+/** WeChat's wheel of dates; a test types the day. */
+export const Picker = ({ onChange, value, children, ...props }: Props) => (
+  <div {...domProps(props)}>
+    {children}
+    <input
+      aria-label="日期"
+      value={String(value)}
+      onChange={(event) => (onChange as Typed | undefined)?.({ detail: { value: event.target.value } })}
+    />
+  </div>
+);

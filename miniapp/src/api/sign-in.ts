@@ -1,5 +1,6 @@
 import { signIn as signInRoute, signOut as signOutRoute } from '@yichuang/contract/identity/contract';
 import type { Sent } from '@yichuang/contract/route';
+import { keepDraftsOf } from './draft-owner';
 import { queryClient } from './query';
 import { ask, refresh } from './request';
 import { dropSession, keepSession, mayRestore, useSession } from './session';
@@ -17,9 +18,11 @@ export async function restoreSession(): Promise<void> {
 }
 
 export async function signIn(body: Sent<typeof signInRoute>['body']): Promise<void> {
-  keepSession(await ask(signInRoute, { body }));
-  // what was read for someone else must not be shown to this person
+  const signedIn = await ask(signInRoute, { body });
+  keepSession(signedIn);
+  // what was read or written for someone else must not be shown to this person
   queryClient.clear();
+  keepDraftsOf(signedIn.user.id);
 }
 
 /** Leaves this device signed out even when the server cannot be told. */
@@ -29,5 +32,6 @@ export async function signOut(): Promise<void> {
   } finally {
     dropSession();
     queryClient.clear();
+    keepDraftsOf();
   }
 }

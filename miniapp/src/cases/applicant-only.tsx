@@ -11,14 +11,18 @@ import { refuseApplicant } from './my-cases';
 type Props = {
   /** This page, to come back to. */
   from: string;
+  /** Why one signs in here; progress unless told. */
+  title?: string;
+  detail?: string;
   children: ReactNode;
 };
+const [TITLE, DETAIL] = ['登录后看进度', '办的事到了哪一步，都在这里。'] as const;
 
 /** Lets in whom the server would answer about cases; everybody else reads what is missing and where to get it. */
-export function ApplicantOnly({ from, children }: Props) {
+export function ApplicantOnly({ from, title = TITLE, detail = DETAIL, children }: Props) {
   const { user, isRestoring } = useUser();
   if (isRestoring) return <Skeleton rows={3} />;
-  if (!user) return <SignInFirst title="登录后看进度" detail="办的事到了哪一步，都在这里。" from={from} />;
+  if (!user) return <SignInFirst title={title} detail={detail} from={from} />;
   const refusal = refuseApplicant(user);
   if (refusal === 'REAL_NAME_LEVEL') return <ProveFirst level={user.level} from={from} why="办件只给本人看。" />;
   if (refusal === undefined) return <>{children}</>;

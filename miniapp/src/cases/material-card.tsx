@@ -23,11 +23,11 @@ import { useLookup } from './use-lookup';
 function Head({ name, words: { icon, tone, tag, line } }: { name: string; words: MaterialWords }) {
   return (
     <View className="row row-top">
-      <View className={`badge badge-${tone} material-badge`}>
+      <View className={`badge badge-${tone} hand-in-badge`}>
         <Icon name={icon} />
       </View>
       <View className="grow">
-        <View className="material-head">
+        <View className="hand-in-head">
           <View className="body">{name}</View>
           <Tag tone={tone}>{tag}</Tag>
         </View>
@@ -76,10 +76,10 @@ export function MaterialCard({ caseId, taskName, material, error }: Props) {
   const lookup = useLookup(material);
   const isAsked = material.how === 'upload' || material.how === 'certificate';
   return (
-    <View className="material" id={`material-${materialId}`}>
+    <View className="hand-in" id={`material-${materialId}`}>
       <Head name={name} words={materialWords(material, lookup)} />
       {isAsked && (
-        <View className="material-body">
+        <View className="hand-in-body">
           <MaterialFiles place={place} files={files} going={going} opened={opened} />
           <View className="action-row">
             {certificate && <Detach place={place} name={name} />}

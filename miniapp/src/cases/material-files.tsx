@@ -29,7 +29,7 @@ function KeptFile({ place, file, title, opened }: KeptProps) {
   const remove = useRemoveFile(place);
   const drop = () => remove.mutate(fileId, { onError: (error) => toast(`没删掉：${failureText(error).detail}`) });
   return (
-    <View className="material-file">
+    <View className="hand-in-file">
       <View className="grow">
         <View className="body">{title}</View>
         <View className="sub">
@@ -60,7 +60,7 @@ function GoingFile({ going: { key, state, percent, text, mayRetry, file } }: { g
   const isFailed = state === 'failed';
   const said = state === 'sending' ? `上传中 ${percent}%` : state === 'waiting' ? '排队上传' : '没传上去';
   return (
-    <View className="material-file">
+    <View className="hand-in-file">
       <View className="grow">
         <View className="body">{file.kind === 'pdf' ? file.name : '照片'}</View>
         <View className="sub" {...a11y({ role: 'status' })}>

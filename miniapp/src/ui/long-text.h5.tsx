@@ -13,6 +13,7 @@ export function LongText({ value, onChange, label, placeholder, maxLength = 500,
       aria-label={label}
       aria-describedby={rest.describedby}
       aria-invalid={rest.isInvalid || undefined}
+      onBlur={rest.onBlur}
       onChange={(event) => onChange(event.target.value)}
     />
   );

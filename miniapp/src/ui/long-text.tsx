@@ -9,6 +9,7 @@ export type LongTextProps = {
   maxLength?: number;
   isInvalid?: boolean;
   describedby?: string | undefined;
+  onBlur?: () => void;
 };
 
 /** Several lines of text. In a browser long-text.h5.tsx takes its place, as with ui/text-input. */
@@ -21,6 +22,7 @@ export function LongText({ value, onChange, label, placeholder = '', maxLength =
       maxlength={maxLength}
       autoHeight
       cursorSpacing={80}
+      onBlur={() => rest.onBlur?.()}
       onInput={(event) => onChange(event.detail.value)}
       {...a11y({ label, describedby: rest.describedby, invalid: rest.isInvalid || undefined })}
     />

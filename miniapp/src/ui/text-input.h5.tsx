@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react';
 import type { TextInputProps } from './text-input';
 
-const MODE = { text: 'text', number: 'numeric', idcard: 'text', search: 'search', password: 'text' } as const;
+const MODE = {
+  text: 'text',
+  number: 'numeric',
+  amount: 'decimal',
+  idcard: 'text',
+  search: 'search',
+  password: 'text',
+} as const;
 
 /** The browser's own input: label, description and error reach the accessibility tree. */
 export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
-  const { maxLength = 140, hasFocus = false, onConfirm, id, className, value, placeholder } = rest;
+  const { maxLength = 140, hasFocus = false, onConfirm, onBlur, id, className, value, placeholder } = rest;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (hasFocus) input.current?.focus();
@@ -26,6 +33,7 @@ export function TextInput({ kind = 'text', label, describedby, isInvalid, onChan
       aria-describedby={describedby}
       aria-invalid={isInvalid || undefined}
       onChange={(event) => onChange(event.target.value)}
+      onBlur={onBlur}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();
       }}

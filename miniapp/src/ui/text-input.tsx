@@ -10,18 +10,35 @@ export type TextInputProps = {
   placeholder?: string;
   describedby?: string | undefined;
   isInvalid?: boolean;
-  /** `idcard`: digits and X. `password` shows dots. */
-  kind?: 'text' | 'number' | 'idcard' | 'search' | 'password';
+  /** `idcard`: digits and X. `amount`: digits and a point. `password` shows dots. */
+  kind?: 'text' | 'number' | 'amount' | 'idcard' | 'search' | 'password';
   maxLength?: number;
   hasFocus?: boolean;
   onConfirm?: () => void;
+  onBlur?: () => void;
 };
 
-const KEYBOARD = { text: 'text', number: 'number', idcard: 'idcard', search: 'text', password: 'text' } as const;
+const KEYBOARD = {
+  text: 'text',
+  number: 'number',
+  amount: 'digit',
+  idcard: 'idcard',
+  search: 'text',
+  password: 'text',
+} as const;
 
 /** A line of text. In a browser text-input.h5.tsx takes its place: Taro's own cannot carry a label to a screen reader. */
 export function TextInput({ kind = 'text', label, describedby, isInvalid, onChange, ...rest }: TextInputProps) {
-  const { maxLength = 140, hasFocus = false, onConfirm, id = '', className = '', value, placeholder = '' } = rest;
+  const {
+    maxLength = 140,
+    hasFocus = false,
+    onConfirm,
+    onBlur,
+    id = '',
+    className = '',
+    value,
+    placeholder = '',
+  } = rest;
   return (
     <Input
       id={id}
@@ -36,6 +53,7 @@ export function TextInput({ kind = 'text', label, describedby, isInvalid, onChan
       cursorSpacing={80}
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={() => onConfirm?.()}
+      onBlur={() => onBlur?.()}
       {...a11y({ label, describedby, invalid: isInvalid || undefined })}
     />
   );
