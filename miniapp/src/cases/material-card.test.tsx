@@ -22,7 +22,12 @@ const UPLOAD: CaseMaterial = {
   offer: null,
   files: [],
 };
-const BY_CERTIFICATE: CaseMaterial = { ...UPLOAD, how: 'certificate', certificateType: 'residentIdCard' };
+const BY_CERTIFICATE: CaseMaterial = {
+  ...UPLOAD,
+  how: 'certificate',
+  certificateType: 'residentIdCard',
+  offer: { certificateId: 'cert1', name: '居民身份证' },
+};
 const CERTIFICATE = {
   id: 'cert1',
   type: 'residentIdCard',
@@ -162,12 +167,13 @@ test('a file is deleted, also when an earlier answer was lost', async () => {
 test('a certificate stands in only after a tick for this one use, and the consent can be taken back', async () => {
   const asked = answerWith((call) => {
     if (call.startsWith('GET /api/certificates')) return list(CERTIFICATE);
-    if (call.startsWith('PUT')) return ok({ ...BY_CERTIFICATE, certificate: ATTACHED });
+    if (call.startsWith('PUT')) return ok({ ...BY_CERTIFICATE, offer: null, certificate: ATTACHED });
     return call.startsWith('DELETE') ? ok(BY_CERTIFICATE) : list(SITE);
   });
   show(BY_CERTIFICATE);
   fireEvent.click(await screen.findByRole('button', { name: /^同意带入/ }));
   expect(screen.getByText(/只用在「高龄津贴申领」这一件/)).toBeTruthy();
+  expect(await screen.findByText('420***********1238')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '同意带入' }));
   expect(screen.getByRole('alert').textContent).toContain('请先勾选');
   expect(asked.some(({ method }) => method === 'PUT')).toBe(false);
@@ -179,12 +185,9 @@ test('a certificate stands in only after a tick for this one use, and the consen
   expect(await screen.findByRole('button', { name: /^同意带入/ })).toBeTruthy();
 });
 
-test('where no certificate is found a picture is asked for', async () => {
-  answerWith((call) =>
-    call.startsWith('GET /api/certificates') ? list({ ...CERTIFICATE, state: 'expired' }) : list(SITE),
-  );
-  show(BY_CERTIFICATE);
-  expect(await screen.findByText('没查到电子版，请拍照或上传')).toBeTruthy();
+test('where no certificate is found a picture is asked for', () => {
+  show({ ...BY_CERTIFICATE, offer: null });
+  expect(screen.getByText('没查到电子版，请拍照或上传')).toBeTruthy();
   expect(screen.getByRole('button', { name: /拍照或上传/ })).toBeTruthy();
 });
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CaseMaterial } from '@yichuang/contract/cases/material';
-import type { CertificateSummary } from '@yichuang/contract/certificates/certificate';
 import { useState } from 'react';
 import { failureText } from '../api/failure';
+import { useElder } from '../elder/elder';
 import { toast } from '../platform';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
@@ -18,7 +18,6 @@ import { MaterialSources } from './material-sources';
 import { useUploads, type MaterialPlace } from './material-uploads';
 import { materialWords, type MaterialWords } from './material-words';
 import './material.scss';
-import { useLookup } from './use-lookup';
 
 function Head({ name, words: { icon, tone, tag, line } }: { name: string; words: MaterialWords }) {
   return (
@@ -66,25 +65,31 @@ type Props = {
  * show in the case as it is cached, so whoever shows it reads it anew.
  */
 export function MaterialCard({ caseId, taskName, material, error }: Props) {
-  const { id: materialId, materialName: name, certificate, files } = material;
+  const { id: materialId, materialName: name, certificate, offer, files } = material;
   const place = { id: caseId, materialId };
-  const [asked, setAsked] = useState<CertificateSummary>();
+  const [isAsking, setAsking] = useState(false);
   const going = useUploads((state) => state.going).filter(
     (one) => one.place.id === caseId && one.place.materialId === materialId,
   );
   const opened = useOpenedFile(caseId);
-  const lookup = useLookup(material);
+  const isElder = useElder((state) => state.isElder);
   const isAsked = material.how === 'upload' || material.how === 'certificate';
   return (
     <View className="hand-in" id={`material-${materialId}`}>
-      <Head name={name} words={materialWords(material, lookup)} />
+      <Head name={name} words={materialWords(material)} />
       {isAsked && (
         <View className="hand-in-body">
           <MaterialFiles place={place} files={files} going={going} opened={opened} />
           <View className="action-row">
             {certificate && <Detach place={place} name={name} />}
-            {!certificate && lookup.state === 'found' && (
-              <Button size="small" kind="s" label={`同意带入：${name}`} onPress={() => setAsked(lookup.certificate)}>
+            {!certificate && offer && (
+              <Button
+                kind="s"
+                size={isElder ? 'big' : 'small'}
+                icon="shield"
+                label={`同意带入：${name}`}
+                onPress={() => setAsking(true)}
+              >
                 同意带入
               </Button>
             )}
@@ -100,10 +105,10 @@ export function MaterialCard({ caseId, taskName, material, error }: Props) {
       )}
       <MaterialConsent
         place={place}
-        materialName={name}
+        material={material}
         taskName={taskName}
-        certificate={asked}
-        onClose={() => setAsked(undefined)}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
       />
       <Sheet isOpen={opened.picture !== undefined} title={opened.picture?.name ?? ''} onClose={opened.close}>
         {opened.picture && <Picture src={opened.picture.url} label={`${name}，${opened.picture.name}`} />}

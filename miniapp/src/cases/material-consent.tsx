@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import type { CertificateSummary } from '@yichuang/contract/certificates/certificate';
+import type { CaseMaterial } from '@yichuang/contract/cases/material';
 import { useState } from 'react';
+import { useCertificates } from '../certificates/api';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
@@ -12,18 +13,21 @@ import type { MaterialPlace } from './material-uploads';
 
 type Props = {
   place: MaterialPlace;
-  materialName: string;
+  material: CaseMaterial;
   /** The matter that it is used for, and nothing else. */
   taskName: string;
-  /** Undefined: closed. */
-  certificate: CertificateSummary | undefined;
+  isOpen: boolean;
   onClose: () => void;
 };
 
 /** 免提交: which certificate, for what, and a tick for this one use. Never ticked beforehand. */
-export function MaterialConsent({ place, materialName, taskName, certificate, onClose }: Props) {
+export function MaterialConsent({ place, material, taskName, isOpen, onClose }: Props) {
   const [isTicked, setTicked] = useState(false);
   const [isMissing, setMissing] = useState(false);
+  const { offer, materialName } = material;
+  const { data } = useCertificates(isOpen);
+  // its number is shown to its holder; somebody who acts for them sees the name only
+  const certificate = data?.pages.flatMap(({ items }) => items).find(({ id }) => id === offer?.certificateId);
   const attach = useAttachCertificate(place);
   const close = () => {
     setTicked(false);
@@ -32,17 +36,17 @@ export function MaterialConsent({ place, materialName, taskName, certificate, on
     onClose();
   };
   const agree = () => {
-    if (!certificate) return;
-    if (isTicked) attach.mutate(certificate.id, { onSuccess: close });
+    if (!offer) return;
+    if (isTicked) attach.mutate(offer.certificateId, { onSuccess: close });
     else setMissing(true);
   };
   return (
-    <Sheet isOpen={certificate !== undefined} title="用电子证照代替" onClose={close}>
+    <Sheet isOpen={isOpen} title="用电子证照代替" onClose={close}>
       <View className="stack">
         <View className="box box-blue stack-tight">
-          <View className="body strong">{certificate?.name}</View>
-          <View className="body">{certificate?.numberMasked}</View>
-          <View className="sub">{certificate?.issuer}发的，在有效期内</View>
+          <View className="body strong">{offer?.name}</View>
+          {certificate && <View className="body">{certificate.numberMasked}</View>}
+          <View className="sub">{certificate ? `${certificate.issuer}发的，在有效期内` : '在有效期内'}</View>
         </View>
         <View className="body ink-700">
           代替「{materialName}」，只用在「{taskName}」这一件。提交前随时可以收回。

@@ -43,11 +43,18 @@ export function MaterialSources(props: Props) {
   const { most, add } = useAdd(props);
   const name = props.material.materialName;
   const hasSome = props.material.files.length + props.going.length > 0;
+  // where a certificate can stand in, a picture is the second way
+  const isSecond = props.material.offer !== null;
   if (most <= 0) return null;
   if (isElder)
     return (
       <>
-        <Button kind="s" size="big" icon="camera" onPress={() => add('camera')}>
+        <Button
+          kind={isSecond ? 'g' : 's'}
+          size={isSecond ? 'normal' : 'big'}
+          icon="camera"
+          onPress={() => add('camera')}
+        >
           {hasSome ? '再拍一张' : '拍照'}
         </Button>
         <Button kind="g" icon="image" onPress={() => add('album')}>
@@ -58,7 +65,7 @@ export function MaterialSources(props: Props) {
   return (
     <>
       <Button
-        kind="s"
+        kind={isSecond ? 'g' : 's'}
         size="small"
         icon="camera"
         label={`${hasSome ? '再加一份' : '拍照或上传'}：${name}`}

@@ -1,5 +1,4 @@
 import { isProvided, type CaseMaterial, type MaterialFile } from '@yichuang/contract/cases/material';
-import type { CertificateSummary } from '@yichuang/contract/certificates/certificate';
 import type { IconName } from '../ui/icon-name';
 
 export type MaterialWords = {
@@ -19,21 +18,13 @@ const BY_ITSELF = {
 
 const WANTED = { '1': '要交', '2': '有就交', '3': '可以后补' } as const;
 
-/** Whether there is an e-certificate for it: still being looked for, found, or not. */
-export type Lookup =
-  | { state: 'asking' | 'slow' | 'none' | 'unknown' }
-  | { state: 'found'; certificate: CertificateSummary };
-
-const LOOKUP_LINES = {
-  asking: '正在查电子证照…',
-  slow: '查得慢，可以先拍照',
-  none: '没查到电子版，请拍照或上传',
-  unknown: '电子证照暂时查不到，请拍照或上传',
-  found: '查到了电子证照，同意后不用交',
-} as const;
+const lineOf = ({ how, offer, hint }: CaseMaterial): string => {
+  if (how === 'upload') return hint || '请拍照，或上传 PDF';
+  return offer ? `查到了${offer.name}，同意后不用交` : '没查到电子版，请拍照或上传';
+};
 
 /** The words beside a material, as it stands now. */
-export function materialWords(material: CaseMaterial, lookup: Lookup): MaterialWords {
+export function materialWords(material: CaseMaterial): MaterialWords {
   const { how, certificate, files, isNeed, hint } = material;
   if (how !== 'upload' && how !== 'certificate') return BY_ITSELF[how];
   if (certificate)
@@ -46,8 +37,7 @@ export function materialWords(material: CaseMaterial, lookup: Lookup): MaterialW
       line: hint,
     };
   const tone = isNeed === '1' ? 'blue' : 'neutral';
-  const line = how === 'certificate' ? LOOKUP_LINES[lookup.state] : hint || '请拍照，或上传 PDF';
-  return { icon: how === 'certificate' ? 'card' : 'camera', tone, tag: WANTED[isNeed], line };
+  return { icon: how === 'certificate' ? 'card' : 'camera', tone, tag: WANTED[isNeed], line: lineOf(material) };
 }
 
 /** What a person calls a file: its place among those of the material. */

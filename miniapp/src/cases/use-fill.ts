@@ -33,14 +33,14 @@ function useRefused({ id, materials }: Case): readonly FieldError[] {
 function useErrors(shown: Case, answers: Case['answers']) {
   const [isChecked, setChecked] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
-  const told = useRefused(shown);
+  const refused = useRefused(shown);
   const all = [...missingAnswers(shown.form, answers, today()), ...lacking(shown)];
-  const refused = told.filter(({ path }) => all.every((error) => error.path !== path));
   const isSaid = (error: FieldError) => {
     const place = placeOf(error);
     return isChecked || (error.code !== 'required' && place !== undefined && left.includes(place.id));
   };
-  const said = [...all.filter(isSaid), ...refused];
+  const own = all.filter(isSaid);
+  const said = [...own, ...refused.filter(({ path }) => own.every((error) => error.path !== path))];
   return {
     all: [...all, ...refused],
     said,
