@@ -33,7 +33,7 @@ type Props = {
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
-  onBlur: () => void;
+  onBlur?: () => void;
 };
 
 /** Heading, hint and error around what is not typed. */
@@ -81,7 +81,7 @@ function Choice({ field, value, error, onChange, onBlur }: Props) {
               isOn={choice.value === value}
               onPress={() => {
                 onChange(choice.value);
-                onBlur();
+                onBlur?.();
               }}
             >
               {choice.label}
@@ -109,7 +109,7 @@ export function DraftField(props: Props) {
             describedby={describedby || undefined}
             onChange={(day) => {
               onChange(day);
-              onBlur();
+              onBlur?.();
             }}
           />
         )}
@@ -117,7 +117,14 @@ export function DraftField(props: Props) {
     );
   const { kind, most = maxLength ?? LONGEST }: { kind: 'text' | 'number' | 'idcard' | 'amount'; most?: number } =
     KINDS[type];
-  const shared = { label: labelOf(field), value, error, maxLength: most, onBlur, ...(hint !== undefined && { hint }) };
+  const shared = {
+    label: labelOf(field),
+    value,
+    error,
+    maxLength: most,
+    ...(onBlur && { onBlur }),
+    ...(hint !== undefined && { hint }),
+  };
   const change = (text: string) => onChange(tidied(field, text));
   if (type === 'text' && most > ONE_LINE) return <LongField {...shared} onChange={change} />;
   return <Field {...shared} kind={kind} onChange={change} />;

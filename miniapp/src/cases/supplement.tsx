@@ -18,10 +18,10 @@ import { Empty, Failure } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { useSlow } from '../ui/use-slow';
-import { AnswerField } from './answer-field';
 import { ApplicantOnly } from './applicant-only';
 import { useCase, useSupplement } from './case-api';
 import { dayMonth } from './case-words';
+import { DraftField } from './draft-field';
 import { MaterialCard } from './material-card';
 import { useUploads } from './material-uploads';
 import './progress.scss';
@@ -52,7 +52,7 @@ function Thing({ number, thing, shown, answers, gaps, onAnswer }: ThingProps) {
         {acceptCriteria !== '' && <View className="sub ink-700">怎样才行：{acceptCriteria}</View>}
       </View>
       {ask.map((field) => (
-        <AnswerField
+        <DraftField
           key={field.id}
           field={field}
           value={answers[field.id] ?? ''}

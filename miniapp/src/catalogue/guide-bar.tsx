@@ -1,0 +1,68 @@
+import type { CaseSummary } from '@yichuang/contract/cases/case';
+import { isOpen } from '@yichuang/contract/cases/rules';
+import type { Item } from '@yichuang/contract/catalogue/item';
+import { useMyCases } from '../cases/my-cases';
+import { useElder } from '../elder/elder';
+import { open, paths } from '../paths';
+import { callPhone } from '../platform';
+import { useHotline } from '../site/site';
+import { ActionBar } from '../ui/ActionBar';
+import { Button } from '../ui/Button';
+
+type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline'>;
+
+/** The case of this matter that the person has under way already. */
+function useOpenCase(taskCode: string): CaseSummary | undefined {
+  const { data } = useMyCases();
+  return data?.pages.flatMap(({ items }) => items).find((one) => one.taskCode === taskCode && isOpen(one.state));
+}
+
+function ApplyButton({ item: { taskCode } }: { item: Applied }) {
+  const opened = useOpenCase(taskCode);
+  if (!opened) return <Button onPress={() => open(paths.apply(taskCode))}>在线申报</Button>;
+  const isDraft = opened.state === 'draft' || opened.state === 'preReviewReturned';
+  return (
+    <Button onPress={() => open(isDraft ? paths.fillCase(opened.id) : paths.case(opened.id))}>
+      {isDraft ? '接着填' : '您有 1 件正在办，去看'}
+    </Button>
+  );
+}
+
+/**
+ * Applying online is the main action where it can be done, else booking a window, else the phone. Nothing here that does not
+ * work; 长辈版 has its phone at the foot of the text.
+ */
+export function GuideBar({ item }: { item: Applied }) {
+  const isElder = useElder((state) => state.isElder);
+  const mayBook = item.isSchedule === '1';
+  const mayApply = item.isOnline === '1';
+  return (
+    <ActionBar>
+      {!(mayBook && (isElder || mayApply)) && <CallKey isMain={!mayBook && !mayApply} />}
+      {mayBook && (
+        <Button
+          kind={mayApply ? 's' : 'p'}
+          className={mayApply ? 'guide-call' : ''}
+          onPress={() => open(paths.chooseHall([item.taskCode]))}
+        >
+          预约窗口
+        </Button>
+      )}
+      {mayApply && <ApplyButton item={item} />}
+    </ActionBar>
+  );
+}
+
+function CallKey({ isMain }: { isMain: boolean }) {
+  const hotline = useHotline();
+  return (
+    <Button
+      kind={isMain ? 'p' : 's'}
+      icon="phone"
+      className={isMain ? '' : 'guide-call'}
+      onPress={() => callPhone(hotline)}
+    >
+      打电话
+    </Button>
+  );
+}
