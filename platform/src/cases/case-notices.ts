@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Clock } from '@yichuang/server/clock';
+import type { CaseAction } from '@yichuang/contract/cases/case';
 import { fromInstant } from '@yichuang/contract/calendar';
 import type { Executor } from '../db/database.js';
 import { Inbox } from '../messages/inbox.js';
@@ -20,7 +21,7 @@ export class CaseNotices {
 
   async tell(tx: Executor, taken: Taken): Promise<void> {
     await this.papers.issue(tx, taken);
-    const news = newsOf(taken.action, taken);
+    const news = isToldTogether(taken) ? undefined : newsOf(taken.action, taken);
     if (news) await this.post(tx, taken.after, news);
   }
 
@@ -38,3 +39,14 @@ export class CaseNotices {
     return this.inbox.post(tx, { personId, ...news, subject: { kind: 'case', id } });
   }
 }
+
+/** What is said once for the whole package, not by each of its parts. */
+const TOGETHER: readonly CaseAction[] = [
+  'submit',
+  'submitPreReview',
+  'requestCorrection',
+  'requestReviewCorrection',
+  'supplement',
+  'withdraw',
+];
+const isToldTogether = ({ action, after }: Taken): boolean => after.parentId !== null && TOGETHER.includes(action);

@@ -36,6 +36,10 @@ export const CasePolicy = z.object({
 });
 export type CasePolicy = z.infer<typeof CasePolicy>;
 
+/** One matter of a package. */
+export const CasePart = z.object({ taskCode: z.string(), formCode: z.string(), formVersion: z.int() });
+export type CasePart = z.infer<typeof CasePart>;
+
 export const CaseFacts = z.object({
   policy: CasePolicy,
   segments: z.array(Segment),
@@ -55,6 +59,8 @@ export const CaseFacts = z.object({
   special: z._default(z.nullable(z.object({ name: z.string(), days: z.int() })), null),
   decision: z.nullable(Decision),
   delivery: z.nullable(Delivery),
+  /** Of a package: its matters, with the forms that they are filled in on. */
+  parts: z._default(z.array(CasePart), []),
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
@@ -77,6 +83,10 @@ export type CaseRecord = {
   createdAt: string;
   wakeAt: string | null;
   dueDate: string | null;
+  /** The package that it is a part of. */
+  parentId: string | null;
+  /** 一件事: its parts are cases of their own, and staff see only those. */
+  isPackage: boolean;
 };
 
 export const situationOf = ({ state, facts }: Pick<CaseRecord, 'state' | 'facts'>): Situation => ({
@@ -86,6 +96,23 @@ export const situationOf = ({ state, facts }: Pick<CaseRecord, 'state' | 'facts'
   isExtended: facts.extendedDays > 0,
   reminders: facts.reminders.length,
 });
+
+/** A draft before anything is known of it. */
+export const blankCase = (id: string) =>
+  ({
+    id,
+    state: 'draft',
+    stateVersion: 1,
+    draftVersion: 1,
+    answers: {},
+    caseNo: null,
+    projectNo: null,
+    queryCode: null,
+    wakeAt: null,
+    dueDate: null,
+    parentId: null,
+    isPackage: false,
+  }) as const;
 
 export const newFacts = (policy: CasePolicy): CaseFacts => ({
   policy,
@@ -102,6 +129,7 @@ export const newFacts = (policy: CasePolicy): CaseFacts => ({
   special: null,
   decision: null,
   delivery: null,
+  parts: [],
 });
 
 /** The kind of certificate that the catalogue names by its Chinese name. */

@@ -13,6 +13,7 @@ import { situationOf, type CaseFacts, type CaseRecord } from './case-record.js';
 import { CasesRepository } from './cases.repository.js';
 import { nextOfCorrection } from './correction-reminders.js';
 import { EventsRepository } from './events.repository.js';
+import { PackageProgress } from './package-progress.js';
 
 /** One step of a case, allowed already. `facts` is what it changes beside the clocks. */
 export type Step = {
@@ -26,6 +27,8 @@ export type Step = {
   pause?: Pause | undefined;
   /** From when it counts; now unless told. */
   countsFrom?: string;
+  /** One of several steps that are carried up to their package together. */
+  isOfMany?: boolean;
 };
 
 /** Who takes a step, as the event keeps it. */
@@ -42,6 +45,7 @@ export class CaseSteps {
     @Inject(CasesRepository) private readonly cases: CasesRepository,
     @Inject(EventsRepository) private readonly events: EventsRepository,
     @Inject(CaseNotices) private readonly notices: CaseNotices,
+    @Inject(PackageProgress) private readonly packages: PackageProgress,
   ) {}
 
   async take(tx: Executor, before: CaseRecord, step: Step): Promise<CaseRecord> {
@@ -60,16 +64,23 @@ export class CaseSteps {
       at: this.clock.instant(),
     });
     await this.notices.tell(tx, { action: step.action, before, after, pause: step.pause });
+    if (after.parentId !== null && step.isOfMany !== true) await this.packages.follow(tx, after.parentId);
     return after;
   }
 
   /** Whatever the law has done by now to a case that nobody touched. */
   async settle(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
     if (record.wakeAt === null || fromInstant(record.wakeAt) > this.clock.now()) return record;
+    if (record.isPackage) return this.settlePackage(tx, record);
     if (record.state === 'received') return this.deemAccepted(tx, record);
     if (isAllowed('lapse', situationOf(record))) return this.take(tx, record, { action: 'lapse', actorId: null });
     const isDecided = record.state === 'decidedGranted' || record.state === 'decidedRefused';
     return isDecided ? this.take(tx, record, { action: 'complete', actorId: null }) : record;
+  }
+
+  private async settlePackage(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
+    await this.packages.follow(tx, record.id);
+    return (await this.cases.find(tx, record.id)) ?? record;
   }
 
   /** 行政许可法 第三十二条: nobody answered in five days, so it is accepted from the day of receipt. */
@@ -85,7 +96,8 @@ export class CaseSteps {
 
   private moved(before: CaseRecord, { action, facts = {}, pause, countsFrom }: Step): CaseRecord {
     const at = countsFrom ?? this.clock.instant();
-    const segments = moveClocks(before.facts.segments, action, at, pause);
+    // the clocks of a package are those of its parts
+    const segments = before.isPackage ? [] : moveClocks(before.facts.segments, action, at, pause);
     const state = stateAfter(action, before.state, facts.decision?.result);
     const after: CaseRecord = {
       ...before,
@@ -101,6 +113,8 @@ export class CaseSteps {
   }
 
   private wakeAt(record: CaseRecord): string | null {
+    if (record.isPackage)
+      return record.state === 'received' && record.wakeAt === null ? this.packages.tellAt() : record.wakeAt;
     if (record.state === 'received') {
       const date = this.clocks.dueDate('accept', record);
       return date === null ? null : endOf(date);

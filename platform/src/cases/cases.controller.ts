@@ -27,7 +27,7 @@ export class CasesController {
 
   @Handles(contract.createCase)
   create({ body }: Parsed<typeof contract.createCase>, @CurrentCaller() caller: Caller, @CurrentWrite() write: Write) {
-    return this.drafts.create(caller, body.taskCode, write);
+    return this.drafts.create(caller, body, write);
   }
 
   @Handles(contract.deleteDraft)

@@ -11,6 +11,7 @@ import { CaseClocks } from './case-clocks.js';
 import { CaseDeadlines } from './case-deadlines.js';
 import { CaseFilesRepository } from './case-files.repository.js';
 import { CaseMaterials } from './case-materials.js';
+import { CaseNumbers } from './case-numbers.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseOwners } from './case-owners.js';
 import { CaseReplies } from './case-reply.js';
@@ -27,6 +28,10 @@ import { HandingIn } from './handing-in.js';
 import { MaterialsController } from './materials.controller.js';
 import { MaterialsService } from './materials.service.js';
 import { MaterialOffers } from './material-offers.js';
+import { PackageChanges } from './package-changes.js';
+import { PackageDrafts } from './package-drafts.js';
+import { PackageFiles } from './package-files.js';
+import { PackageProgress } from './package-progress.js';
 import { PapersController } from './papers.controller.js';
 import { PapersRepository } from './papers.repository.js';
 import { PapersService } from './papers.service.js';
@@ -44,6 +49,11 @@ import { PapersService } from './papers.service.js';
     PapersRepository,
     CaseClocks,
     CaseDeadlines,
+    CaseNumbers,
+    PackageChanges,
+    PackageDrafts,
+    PackageFiles,
+    PackageProgress,
     CaseMaterials,
     CaseNotices,
     CaseOwners,

@@ -26,6 +26,8 @@ const Row = z.object({
   createdAt: instantText,
   wakeAt: z.nullable(instantText),
   dueDate: z.nullable(z.string()),
+  parentId: z.nullable(z.string()),
+  isPackage: z.boolean(),
 });
 const Id = z.object({ id: z.string() });
 const Count = z.object({ total: z.int() });
@@ -33,7 +35,8 @@ const Count = z.object({ total: z.int() });
 const ALL = sql`id, person_id AS "personId", actor_id AS "actorId", item, form_code AS "formCode",
   form_version AS "formVersion", state, state_version AS "stateVersion", draft_version AS "draftVersion", answers,
   case_no AS "caseNo", project_no AS "projectNo", query_code AS "queryCode", facts, created_at::text AS "createdAt",
-  wake_at::text AS "wakeAt", due_date::text AS "dueDate"`;
+  wake_at::text AS "wakeAt", due_date::text AS "dueDate", parent_id AS "parentId",
+  is_package AS "isPackage"`;
 const answersPlace = (id: string) => `cases.answers.${id}`;
 const codePlace = (id: string) => `cases.query_code.${id}`;
 
@@ -55,10 +58,11 @@ export class CasesRepository {
       tx,
       Id,
       sql`INSERT INTO cases (id, person_id, actor_id, task_code, item, form_code, form_version, region_code, state,
-            state_version, draft_version, answers, facts, created_at)
+            state_version, draft_version, answers, facts, created_at, parent_id, is_package)
           VALUES (${one.id}, ${one.personId}, ${one.actorId}, ${one.item.taskCode}, ${itemText(one)}::jsonb,
             ${one.formCode}, ${one.formVersion}, ${one.item.regionCode}, ${one.state}, ${one.stateVersion},
-            ${one.draftVersion}, ${this.sealAnswers(one)}, ${JSON.stringify(one.facts)}::jsonb, ${one.createdAt})
+            ${one.draftVersion}, ${this.sealAnswers(one)}, ${JSON.stringify(one.facts)}::jsonb, ${one.createdAt},
+            ${one.parentId}, ${one.isPackage})
           ON CONFLICT (person_id, task_code) WHERE is_open DO NOTHING RETURNING id`,
     );
     return inserted !== undefined;
@@ -88,12 +92,20 @@ export class CasesRepository {
     return this.one(on, sql`id = ${id}`);
   }
 
-  lock(tx: Executor, id: string): Promise<CaseRecord | undefined> {
+  /** With the package that it is a part of, and that first: whoever begins at the other end waits instead of standing in the way. */
+  async lock(tx: Executor, id: string): Promise<CaseRecord | undefined> {
+    await tx.execute(sql`SELECT 1 FROM cases WHERE id = (SELECT parent_id FROM cases WHERE id = ${id}) FOR UPDATE`);
     return this.one(tx, sql`id = ${id} FOR UPDATE`);
   }
 
   findByCaseNo(on: Executor, caseNo: string): Promise<CaseRecord | undefined> {
     return this.one(on, sql`case_no = ${caseNo}`);
+  }
+
+  /** The applications that were made of a package. */
+  async partsOf(on: Executor, parentId: string): Promise<CaseRecord[]> {
+    const rows = await rowsOf(on, Row, sql`SELECT ${ALL} FROM cases WHERE parent_id = ${parentId} ORDER BY project_no`);
+    return rows.map((row) => this.opened(row));
   }
 
   async openCaseId(on: Executor, personId: string, taskCode: string): Promise<string | undefined> {
@@ -123,7 +135,8 @@ export class CasesRepository {
     const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
     const ofTasks =
       taskCodes && sql`AND task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`;
-    const mine = sql`person_id = ${personId} ${ofState} ${ofTasks ?? sql``}`;
+    // the parts of a package are seen inside it
+    const mine = sql`person_id = ${personId} AND parent_id IS NULL ${ofState} ${ofTasks ?? sql``}`;
     const after = (cursor: string) =>
       sql`AND (created_at, id) < (SELECT created_at, id FROM cases WHERE id = ${cursor} AND ${mine})`;
     return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);
@@ -132,7 +145,7 @@ export class CasesRepository {
   /** What the scope sees in these states, soonest due first. */
   listInScope(on: Executor, { region, isDesk }: StaffScope, states: readonly CaseState[], page: PageOf) {
     const above = isDesk ? sql`OR starts_with(${region}, region_code)` : sql``;
-    const seen = sql`state <> 'draft' AND (starts_with(region_code, ${region}) ${above})
+    const seen = sql`state <> 'draft' AND NOT is_package AND (starts_with(region_code, ${region}) ${above})
       AND state IN (SELECT jsonb_array_elements_text(${jsonList(states)}::jsonb))`;
     const due = sql`coalesce(due_date, 'infinity'::date), id`;
     const after = (cursor: string) => sql`AND (${due}) > (SELECT ${due} FROM cases WHERE id = ${cursor})`;

@@ -27,6 +27,8 @@ import { CasesRepository } from './cases.repository.js';
 import { EventsRepository } from './events.repository.js';
 import { FormsRepository } from './forms.repository.js';
 import { HandingIn } from './handing-in.js';
+import { PackageChanges } from './package-changes.js';
+import { PackageProgress } from './package-progress.js';
 import { PapersService } from './papers.service.js';
 
 /** More than anybody applies for in a life. */
@@ -53,6 +55,8 @@ export class CasesService implements OnModuleInit {
     @Inject(PapersService) private readonly papers: PapersService,
     @Inject(CaseMaterials) private readonly materials: CaseMaterials,
     @Inject(HandingIn) private readonly handingIn: HandingIn,
+    @Inject(PackageProgress) private readonly progressOf: PackageProgress,
+    @Inject(PackageChanges) private readonly packages: PackageChanges,
     @Inject(Lockout) private readonly lockout: Lockout,
     @Inject(PersonalData) private readonly personalData: PersonalData,
     @Inject(OpenMatters) private readonly openMatters: OpenMatters,
@@ -102,6 +106,7 @@ export class CasesService implements OnModuleInit {
     return this.idempotency.run(write, async (tx) => {
       const record = await this.lockFor('withdraw', tx, caller, id);
       const note = reason ?? '';
+      if (record.isPackage) await this.packages.withdraw(tx, caller, record, note);
       const after = await this.steps.take(tx, record, { action: 'withdraw', ...takenBy(caller), note });
       await this.acts.onCase(tx, caller, 'withdrawCase', after);
       return this.reply(tx, caller, after);
@@ -118,14 +123,16 @@ export class CasesService implements OnModuleInit {
       const filled = await this.materials.fill(tx, record);
       const lacking = await this.handingIn.lackingForCorrection(tx, filled, correction);
       const answers = this.corrected(form, record, { correction, given, lacking });
+      const waiting = record.isPackage ? await this.progressOf.waiting(tx, record) : [];
       const after = await this.steps.take(
         tx,
         { ...filled.record, answers },
         { action: 'supplement', ...takenBy(caller), facts: { correction: { ...correction, isAnswered: true } } },
       );
       await this.acts.onCase(tx, caller, 'supplementCase', after);
+      await this.packages.supplement(tx, caller, after, waiting);
       await this.handingIn.seal(tx, caller, after);
-      return this.reply(tx, caller, after);
+      return this.reply(tx, caller, (await this.cases.find(tx, id)) ?? after);
     });
   }
 
@@ -196,6 +203,8 @@ export class CasesService implements OnModuleInit {
       person: await this.owners.ofCase(record, on),
       documents: await this.papers.list(on, record.id),
     });
+    if (record.isPackage)
+      reply.children = (await this.progressOf.partsOf(on, record)).map((part) => this.replies.summary(part.record));
     return act ? forDelegate(reply) : reply;
   }
 }

@@ -1,10 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import type { CaseDraft } from '@yichuang/contract/cases/case';
 import type { submitCase } from '@yichuang/contract/cases/contract';
 import type { Answers } from '@yichuang/contract/cases/form';
 import { askedAnswers, missingAnswers, strangeAnswers } from '@yichuang/contract/cases/form-rules';
-import { formatCaseNo } from '@yichuang/contract/cases/case-number';
 import { allowedToApplicant, isAllowed } from '@yichuang/contract/cases/rules';
 import type { Reply } from '@yichuang/contract/route';
 import { actorIdOf, type Caller } from '@yichuang/server/caller';
@@ -16,22 +15,20 @@ import { Idempotency, type Write } from '../db/idempotency.js';
 import { ActingScope } from '../delegations/acting-scope.js';
 import { Acts } from '../delegations/acts.js';
 import { CaseMaterials } from './case-materials.js';
+import { CaseNumbers } from './case-numbers.js';
 import { CaseOwners } from './case-owners.js';
-import { newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
+import { blankCase, newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
 import { etagOf, toDraft } from './case-reply.js';
 import { CaseSteps, takenBy } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
 import { FormsRepository } from './forms.repository.js';
 import { HandingIn } from './handing-in.js';
-
-/** Without 0, 1, I, L and O: it is read out on the phone. */
-const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const CODE_LENGTH = 6;
-const newQueryCode = () =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+import { PackageDrafts } from './package-drafts.js';
 
 /** `signature`: the file of the handwriting, where the applicant signed. */
 type ToSubmit = { id: string; signature: string | undefined };
+
+type ToCreate = { taskCode?: string | undefined; packageCode?: string | undefined };
 
 /** From the empty form to the receipt. */
 export class DraftsService {
@@ -46,34 +43,37 @@ export class DraftsService {
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseMaterials) private readonly materials: CaseMaterials,
     @Inject(HandingIn) private readonly handingIn: HandingIn,
+    @Inject(CaseNumbers) private readonly numbers: CaseNumbers,
+    @Inject(PackageDrafts) private readonly packages: PackageDrafts,
     @Inject(ActingScope) private readonly scope: ActingScope,
     @Inject(Acts) private readonly acts: Acts,
   ) {}
 
   /** @throws Refused NOT_FOUND, ITEM_NOT_SERVED_HERE for what is not done online, CASE_ALREADY_OPEN with the id */
-  create(caller: Caller, taskCode: string, write: Write): Promise<CaseDraft> {
+  create(caller: Caller, { taskCode, packageCode }: ToCreate, write: Write): Promise<CaseDraft> {
     return this.idempotency.run(write, async (tx) => {
       const person = await this.owners.require(caller, tx);
-      const item = await this.items.find(taskCode, tx);
-      if (!item) throw new Refused('NOT_FOUND');
-      await this.scope.requireOpen(caller, taskCode, tx);
-      const found = item.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
-      if (!found) throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事还不能在网上申报，请预约窗口办理' });
-      const record: CaseRecord = {
-        ...BLANK,
-        id: randomUUID(),
-        personId: person.id,
-        actorId: actorIdOf(caller),
-        item: toCaseItem(item),
-        formCode: found.catalogCode,
-        formVersion: found.form.version,
-        facts: newFacts(found.policy),
-        createdAt: this.clock.instant(),
-      };
-      if (!(await this.cases.insert(tx, record))) await this.refuseSecond(tx, person.id, taskCode);
+      const begun = { personId: person.id, actorId: actorIdOf(caller), createdAt: this.clock.instant() };
+      const { matter, form } =
+        packageCode === undefined
+          ? await this.matterOf(tx, caller, taskCode ?? '')
+          : await this.packages.matterOf(tx, caller, { packageCode, personId: person.id });
+      const record: CaseRecord = { ...blankCase(randomUUID()), ...begun, ...matter };
+      if (!(await this.cases.insert(tx, record))) await this.refuseSecond(tx, person.id, record.item.taskCode);
       await this.acts.onCase(tx, caller, 'createCase', record);
-      return toDraft((await this.materials.fill(tx, record)).record, found.form, person);
+      return toDraft((await this.materials.fill(tx, record)).record, form, person);
     });
+  }
+
+  private async matterOf(tx: Executor, caller: Caller, taskCode: string) {
+    const item = await this.items.find(taskCode, tx);
+    if (!item) throw new Refused('NOT_FOUND');
+    await this.scope.requireOpen(caller, taskCode, tx);
+    const found = item.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
+    if (!found) throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事还不能在网上申报，请预约窗口办理' });
+    const { catalogCode, form, policy } = found;
+    const facts = newFacts(policy);
+    return { form, matter: { item: toCaseItem(item), formCode: catalogCode, formVersion: form.version, facts } };
   }
 
   async remove(caller: Caller, id: string): Promise<null> {
@@ -115,8 +115,9 @@ export class DraftsService {
         ...(await this.handingIn.lackingForCase(tx, filled, signature)),
       ];
       if (errors.length > 0) throw new Refused('FORM_INCOMPLETE', { errors });
-      const numbered = await this.numbered(tx, { ...filled.record, answers: askedAnswers(form, record.answers) });
+      const numbered = await this.numbers.give(tx, { ...filled.record, answers: askedAnswers(form, record.answers) });
       const receivedAt = action === 'submit' ? this.clock.instant() : null;
+      if (numbered.isPackage) await this.packages.fanOut(tx, caller, numbered);
       const after = await this.steps.take(tx, numbered, { action, ...takenBy(caller), facts: { receivedAt } });
       await this.acts.onCase(tx, caller, 'submitCase', after);
       await this.handingIn.seal(tx, caller, after);
@@ -131,38 +132,11 @@ export class DraftsService {
     return current ? { ...record, item: toCaseItem(current) } : record;
   }
 
-  /** The numbers of the case; one that was returned keeps its own. */
-  private async numbered(tx: Executor, record: CaseRecord): Promise<CaseRecord> {
-    if (record.caseNo !== null) return record;
-    const { item } = record;
-    const date = this.clock.today();
-    const serial = await this.cases.nextSerial(tx, `region ${item.regionCode.slice(0, 6)}`, date);
-    const ofTask = await this.cases.nextSerial(tx, `task ${item.taskCode}`, date);
-    return {
-      ...record,
-      caseNo: formatCaseNo({ regionCode: item.regionCode, date, projectType: item.projectType, serial }),
-      projectNo: `${item.taskCode}${date.replaceAll('-', '')}${String(ofTask).padStart(4, '0')}`,
-      queryCode: newQueryCode(),
-    };
-  }
-
   private async refuseSecond(tx: Executor, personId: string, taskCode: string): Promise<never> {
     const id = await this.cases.openCaseId(tx, personId, taskCode);
     throw new Refused('CASE_ALREADY_OPEN', id === undefined ? {} : { id });
   }
 }
-
-const BLANK = {
-  state: 'draft',
-  stateVersion: 1,
-  draftVersion: 1,
-  answers: {},
-  caseNo: null,
-  projectNo: null,
-  queryCode: null,
-  wakeAt: null,
-  dueDate: null,
-} as const;
 
 function refuse(record: CaseRecord): never {
   throw new Refused('ACTION_NOT_ALLOWED', { allowed: allowedToApplicant(situationOf(record)) });

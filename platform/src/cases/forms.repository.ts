@@ -28,11 +28,21 @@ export class FormsRepository {
     );
   }
 
+  /** The newest version under exactly this code. */
+  newest(on: Executor, code: string): Promise<FormRecord | undefined> {
+    return this.one(on, sql`catalog_code = ${code} ORDER BY version DESC LIMIT 1`);
+  }
+
   /** The version that a case was filled in on. */
   async of(on: Executor, used: { formCode: string; formVersion: number }): Promise<Form> {
+    return (await this.record(on, used)).form;
+  }
+
+  /** {@link of} with the rules that came with it. */
+  async record(on: Executor, used: { formCode: string; formVersion: number }): Promise<FormRecord> {
     const found = await this.one(on, sql`catalog_code = ${used.formCode} AND version = ${used.formVersion}`);
     if (!found) throw new Error(`no form ${used.formCode} version ${used.formVersion}`);
-    return found.form;
+    return found;
   }
 
   /** Publishes versions that are new; one that stands is frozen and stays as it is. */

@@ -49,7 +49,8 @@ export class HandingIn {
     const used = (await this.standIns.list(tx, record.id)).filter(({ isHandedIn }) => !isHandedIn);
     await this.files.handIn(tx, record.id, at);
     await this.standIns.handIn(tx, record.id, at);
-    for (const { certificateId } of used) {
+    // a package's parts hand in what is its own: each use is written down once, for the department that sees it
+    for (const { certificateId } of record.isPackage ? [] : used) {
       const certificate = await this.certificates.find(certificateId, tx);
       await this.audit.append(tx, {
         verifiedOn: this.clock.today(),

@@ -14,6 +14,7 @@ const sees = ({ region, isDesk }: StaffScope, { item }: CaseRecord): boolean =>
 /** @throws Refused NOT_FOUND for drafts and for cases of other regions */
 export function inScope(caller: Caller, record: CaseRecord | undefined): CaseRecord {
   const scope = scopeOf(caller);
-  if (!scope || !record || record.state === 'draft' || !sees(scope, record)) throw new Refused('NOT_FOUND');
+  if (!scope || !record || record.state === 'draft' || record.isPackage || !sees(scope, record))
+    throw new Refused('NOT_FOUND');
   return record;
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { Package } from '@yichuang/contract/catalogue/contract';
-import { Database, rowsOf, type Executor } from '../db/database.js';
+import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
 
 export type CataloguePackage = { siteId: string; package: Package };
 
@@ -14,6 +14,11 @@ export class PackagesRepository {
   async all(): Promise<CataloguePackage[]> {
     const rows = await rowsOf(this.db, Row, sql`SELECT site_id, record FROM packages ORDER BY position`);
     return rows.map(({ site_id, record }) => ({ siteId: site_id, package: record }));
+  }
+
+  async find(packageCode: string, on: Executor = this.db): Promise<Package | undefined> {
+    return (await firstRow(on, Row, sql`SELECT site_id, record FROM packages WHERE package_code = ${packageCode}`))
+      ?.record;
   }
 
   /** Adds packages in this order or replaces those with the same code. */

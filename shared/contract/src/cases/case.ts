@@ -188,6 +188,8 @@ export const Case = z.object({
   delivery: z.nullable(Delivery),
   /** The papers of the case, the latest first. */
   documents: z.array(CaseDocument),
+  /** 一件事: the applications that were made of it, one for each department. Their clocks, papers and decisions are theirs. */
+  children: z.optional(z.array(CaseSummary)),
   flags: Flags,
 });
 export type Case = z.infer<typeof Case>;

@@ -24,7 +24,18 @@ export const createCase = defineRoute({
   path: '/api/cases',
   summary: '开一份申请草稿：已知的信息由系统带出',
   access: applicant,
-  body: z.strictObject({ taskCode: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  body: z
+    .strictObject({
+      taskCode: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+      /** 一件事: its matters are applied for at once, on one form. */
+      packageCode: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+    })
+    .check(
+      z.refine(({ taskCode, packageCode }) => (taskCode === undefined) !== (packageCode === undefined), {
+        message: '请选择一件事项，或一个「一件事」',
+        path: ['taskCode'],
+      }),
+    ),
   reply: CaseDraft,
   status: 201,
   refusals: ['NOT_FOUND', 'ITEM_NOT_SERVED_HERE', 'CASE_ALREADY_OPEN'],

@@ -26,6 +26,7 @@ export const FormField = z.object({
 export type FormField = z.infer<typeof FormField>;
 
 export const FormSection = z.object({ id, title: z.string(), fields: z.array(FormField) });
+export type FormSection = z.infer<typeof FormSection>;
 
 /** A form is data. A published version is frozen: whoever changes a form publishes the next one. */
 export const Form = z.object({ version: z.int(), sections: z.array(FormSection) });
