@@ -123,6 +123,9 @@ export function mergedCorrection(
         fields: [...new Set([...(before?.fields ?? []), ...item.fields.map((field) => names.get(field) ?? field)])],
       });
     }
-  const dueDate = notices.map(({ correction }) => correction.dueDate).sort()[0] ?? '';
+  const dueDate = notices.reduce(
+    (first, { correction: { dueDate: due } }) => (first === '' || due < first ? due : first),
+    '',
+  );
   return { items: [...merged.values()], sentAt, dueDate, isAnswered: false };
 }
