@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { now } from '../clock';
 import { ReadAloud } from '../elder/ReadAloud';
 import { spelled } from '../elder/speak';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
@@ -79,6 +80,7 @@ function Change({ appointment }: { appointment: Appointment }) {
 export function ElderVoucher(props: Props) {
   const { appointment, stage, pass } = props;
   const { title, detail } = stageWords(stage, appointment, pass?.queue, now());
+  const isActing = useIsActing();
   const isQueued = pass?.queue && (stage === 'waiting' || stage === 'serving');
   return (
     <>
@@ -95,6 +97,11 @@ export function ElderVoucher(props: Props) {
       )}
       {pass && hasCode(stage) && <PassCard qr={pass.qr} shortCode={pass.shortCode} title={codeTitle(stage)} />}
       <ReadAloud text={() => spokenText(props)} />
+      {stage === 'served' && !isActing && (
+        <Button size="big" onPress={() => open(paths.review('visit', appointment.id))}>
+          评价这次服务
+        </Button>
+      )}
       {stage === 'booked' && <Change appointment={appointment} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { Appointment, TicketPlace } from '@yichuang/contract/appointments/a
 import { useState } from 'react';
 import { failureText } from '../api/failure';
 import { useIntentionKeys } from '../api/idempotency';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { toast } from '../platform';
 import { ActionBar } from '../ui/ActionBar';
@@ -98,11 +99,21 @@ function laterText(error: unknown): string {
   return code === 'ACTION_NOT_ALLOWED' ? '已经让过一次了' : title;
 }
 
+function ReviewBar({ id }: { id: string }) {
+  if (useIsActing()) return null;
+  return (
+    <ActionBar>
+      <Button onPress={() => open(paths.review('visit', id))}>评价这次服务</Button>
+    </ActionBar>
+  );
+}
+
 /** What the holder may do now, at the foot of the voucher. */
 export function VoucherActions({ appointment, stage, queue }: Props) {
   if (queue && (stage === 'waiting' || stage === 'called'))
     return <QueueBar ticketId={queue.ticketId} mayWaitLonger={stage === 'waiting'} />;
   if (stage === 'booked' && appointment.allowed.length > 0) return <CancelBar appointment={appointment} />;
+  if (stage === 'served') return <ReviewBar id={appointment.id} />;
   if (stage === 'cancelled' || stage === 'noShow' || stage === 'left')
     return (
       <ActionBar>

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { Case } from '@yichuang/contract/cases/case';
+import { isReviewable } from '@yichuang/contract/reviews/reviewable';
 import { ReadAloud } from '../elder/ReadAloud';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
@@ -31,6 +33,7 @@ function Todo({ shown: { id }, todo }: { shown: Case; todo: 'supplement' | 'fill
 /** One sentence, 念给我听, and the one thing to do. */
 export function ElderProgress({ shown }: { shown: Case }) {
   const { title, detail, tone, todo } = standingOf(shown);
+  const mayReview = !useIsActing() && isReviewable(shown.state);
   return (
     <>
       <Card className={`stack-tight progress-${tone}`}>
@@ -57,6 +60,14 @@ export function ElderProgress({ shown }: { shown: Case }) {
         </Card>
       )}
       <ReadAloud text={() => spokenText(shown)} />
+      {mayReview && (
+        <Button size="big" onPress={() => open(paths.review('case', shown.id))}>
+          评价这次办事
+        </Button>
+      )}
+      <Button kind="g" onPress={() => open(paths.writeFeedback(shown.id))}>
+        写下来问
+      </Button>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import type { Case } from '@yichuang/contract/cases/case';
+import { isReviewable } from '@yichuang/contract/reviews/reviewable';
 import { useShown } from '../appointments/use-shown';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { useElder } from '../elder/elder';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { callPhone } from '../platform';
 import { useHotline } from '../site/site';
@@ -82,6 +84,9 @@ function Body({ shown }: { shown: Case }) {
       )}
       <CasePapers shown={shown} />
       <CaseNumbers caseNo={shown.caseNo} queryCode={shown.queryCode} />
+      <Link onPress={() => open(paths.writeFeedback(shown.id))} hasArrow>
+        写下来问，等书面答复
+      </Link>
     </>
   );
 }
@@ -89,6 +94,7 @@ function Body({ shown }: { shown: Case }) {
 /** What waits is the main action; taking it back is never beside it. */
 function Actions({ shown, onWithdraw }: { shown: Case; onWithdraw: () => void }) {
   const hotline = useHotline();
+  const mayReview = !useIsActing() && isReviewable(shown.state);
   const { todo } = standingOf(shown);
   return (
     <ActionBar>
@@ -102,6 +108,7 @@ function Actions({ shown, onWithdraw }: { shown: Case; onWithdraw: () => void })
       </Button>
       {todo === 'supplement' && <Button onPress={() => open(paths.supplement(shown.id))}>去补材料</Button>}
       {todo === 'fill' && <Button onPress={() => open(paths.fillCase(shown.id))}>接着填</Button>}
+      {mayReview && <Button onPress={() => open(paths.review('case', shown.id))}>评价这次办事</Button>}
     </ActionBar>
   );
 }

@@ -66,6 +66,7 @@ function Settings() {
         detail={isElder ? '现在是长辈版' : '字大、按钮大、步骤少'}
         onPress={() => setElder(!isElder)}
       />
+      <Cell icon="star" title="好差评公开" onPress={() => open(paths.reviewSummary())} />
       <Cell icon="lock" title="隐私说明" onPress={() => open(paths.privacy())} />
       {site && (
         <Cell
@@ -114,6 +115,14 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
         )}
         <MessagesCell />
         {mayBook(user) && <Cell icon="ticket" title="我的预约" onPress={() => open(paths.appointments())} />}
+        {mayBook(user) && (
+          <Cell
+            icon="pencil"
+            title="咨询投诉"
+            detail="问一句、提意见，都有答复"
+            onPress={() => open(paths.feedback())}
+          />
+        )}
         <Cell icon="device" tone="neutral" title="登录的设备" onPress={onDevices} />
       </Card>
       <Settings />

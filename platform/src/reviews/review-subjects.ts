@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import type { CaseState } from '@yichuang/contract/cases/case';
+import { isReviewable } from '@yichuang/contract/reviews/reviewable';
 import type { Caller } from '@yichuang/server/caller';
 import { Refused } from '@yichuang/server/refused';
 import { AppointmentsRepository } from '../appointments/appointments.repository.js';
@@ -24,17 +24,6 @@ export type Subject = {
   /** 办结 or 办完: it can be reviewed. */
   isDone: boolean;
 };
-
-/** 一事一评: as soon as the authority has said its word. What the applicant gave up himself is not reviewed. */
-const DONE: readonly CaseState[] = [
-  'decidedGranted',
-  'decidedRefused',
-  'completed',
-  'delivering',
-  'delivered',
-  'notAccepted',
-  'terminated',
-];
 
 export class ReviewSubjects {
   constructor(
@@ -63,7 +52,7 @@ export class ReviewSubjects {
       hallName: record.item.deptName,
       raterId: record.personId,
       rated: [...new Set(staff.flatMap(({ actorId }) => actorId ?? []))],
-      isDone: DONE.includes(record.state),
+      isDone: isReviewable(record.state),
     };
   }
 
