@@ -43,7 +43,7 @@ function Detach({ place, name }: { place: MaterialPlace; name: string }) {
     <Button
       kind="g"
       size="small"
-      label={`不用电子证照：${name}`}
+      label={`不用它，收回同意：${name}`}
       busy={detach.isPending && '正在收回…'}
       onPress={() => detach.mutate(undefined, { onError })}
     >
