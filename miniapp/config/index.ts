@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import webpack from 'webpack';
+import { cacheGroups } from './home-chunks';
 import { PreloadHome } from './preload-home';
 
 // webpack5-runner runs babel only on src/ and node_modules/*taro*: add the workspace's TypeScript source and the npm
@@ -10,23 +11,46 @@ const ES2022_DEPS = /[\\/]node_modules[\\/](@tanstack|zustand|zod|uqr)[\\/]/;
 const compile = { include: [CONTRACT, (file: string) => ES2022_DEPS.test(file)] };
 
 type Chain = {
-  resolve: { set(key: string, value: unknown): void };
+  output: { set(key: string, value: unknown): void };
+  resolve: { set(key: string, value: unknown): void; merge(options: object): void };
   plugin(name: string): { use(plugin: unknown, args: unknown[]): void };
   optimization: { merge(options: object): void };
 };
 
-// `source` makes @yichuang/contract/x resolve to src/x.ts; extensionAlias lets its './route.js' find route.ts
-const workspaceSource = (chain: Chain) => {
+const everywhere = (chain: Chain) => {
+  // `source` makes @yichuang/contract/x resolve to src/x.ts; extensionAlias lets its './route.js' find route.ts
   chain.resolve.set('conditionNames', ['source', '...']);
   chain.resolve.set('extensionAlias', { '.js': ['.ts', '.tsx', '.js'] });
+  // of the code that webpack itself writes, as of all other: iOS 12 knows them
+  chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
+};
+
+// Taro switches most of terser off for engines of 2016, and keeps the names of functions; terser's own defaults, then.
+const terser = {
+  keep_fnames: false,
+  compress: {
+    ecma: 2017,
+    passes: 2,
+    ...Object.fromEntries(
+      'arrows collapse_vars comparisons computed_props directives hoist_props inline loops negate_iife properties reduce_vars reduce_funcs switches typeofs'
+        .split(' ')
+        .map((name) => [name, true]),
+    ),
+  },
+  // quote_keys (Taro's default) writes #"x" for private fields: the build is green and the page blank.
+  // ascii_only would write a Chinese character in six bytes instead of three.
+  output: { ecma: 2017, quote_keys: false, keep_quoted_props: false, ascii_only: false },
 };
 
 const mini = {
   compile,
   // code that only subpackages use stays out of the main package
   optimizeMainPackage: { enable: true },
+  minifyXML: { collapseWhitespace: true },
+  // nothing here is written as HTML
+  runtime: { enableInnerHTML: false },
   webpackChain(chain: Chain) {
-    workspaceSource(chain);
+    everywhere(chain);
     // WeChat's logic layer has none, and react-query then waits for ever without an error
     chain
       .plugin('weappPolyfills')
@@ -37,19 +61,31 @@ const mini = {
   postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
 };
 
+// What Taro brings for browsers older than ours, for JSONP and to tell phones apart (it then says "unknown").
+const NOT_NEEDED_IN_BROWSERS = {
+  'whatwg-fetch': false,
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only': false,
+  'jsonp-retry': false,
+  platform: false,
+};
+// The weui icon font in Taro's style sheet, of which we show no icon.
+const EMPTY = 'data:application/octet-stream;base64,';
+
 const h5 = {
   compile,
   webpackChain(chain: Chain) {
-    workspaceSource(chain);
-    // what several pages use is loaded once, not packed into each page; the first page does not wait for booking's share
-    const name = (module: { resource?: string }) =>
-      /[\\/]src[\\/](appointments|staff)[\\/]/.exec(module.resource ?? '')?.[1] ?? 'shared';
-    const shared = { name, chunks: 'async', minChunks: 2, minSize: 0, reuseExistingChunk: true, priority: 20 };
-    chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } });
+    everywhere(chain);
+    chain.resolve.merge({ alias: NOT_NEEDED_IN_BROWSERS });
+    chain
+      .plugin('withoutIconFont')
+      .use(webpack.NormalModuleReplacementPlugin, [/^data:application\/octet-stream;base64,./, EMPTY]);
+    chain.optimization.merge({ splitChunks: { cacheGroups } });
     chain.plugin('preloadHome').use(PreloadHome, []);
   },
   publicPath: './',
   staticDirectory: 'static',
+  // the tab bar's icons are files: as text in the script they would cost more and keep the first page waiting
+  imageUrlLoaderOption: { maxSize: 0 },
   // page animation off (app.config.ts): with it a quick Back after a reload can leave a blank page
   router: { mode: 'hash' },
   output: { filename: 'js/[name].[hash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
@@ -88,8 +124,7 @@ export default defineConfig(async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    // quote_keys (Taro's default) writes #"x" for private fields: the build is green and the page blank
-    terser: { enable: true, config: { output: { quote_keys: false } } },
+    terser: { enable: true, config: terser },
     mini,
     h5,
   } as unknown as UserConfigExport;

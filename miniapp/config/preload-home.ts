@@ -1,14 +1,12 @@
 import { sources, type Compilation, type Compiler } from 'webpack';
+import { isOfHome } from './home-chunks';
 
 const NAME = 'preload-home';
-const HOME = /[\\/]tabs[\\/]home\b/;
 /** What the first page asks before anything else can be asked; the credentials as api/request.ts sends them. */
 const FIRST_QUESTION = '<link rel="preload" href="/api/sites" as="fetch" crossorigin="use-credentials">';
 
 function tagsOf(compilation: Compilation): string {
-  const groups = compilation.chunkGroups.filter(({ origins }) =>
-    origins.some(({ request }) => HOME.test(request ?? '')),
-  );
+  const groups = compilation.chunkGroups.filter(isOfHome);
   const files = new Set(groups.flatMap(({ chunks }) => chunks.flatMap((chunk) => [...chunk.files])));
   const link = (file: string) =>
     `<link rel="preload" href="./${file}" as="${file.endsWith('.css') ? 'style' : 'script'}">`;
