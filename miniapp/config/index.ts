@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import webpack from 'webpack';
 import { cacheGroups } from './home-chunks';
 import { PreloadHome } from './preload-home';
+import { terser } from './terser';
 
 // webpack5-runner runs babel only on src/ and node_modules/*taro*: add the workspace's TypeScript source and the npm
 // packages that ship ES2022 private fields, which old WeChat engines cannot parse. A RegExp is refused here.
@@ -22,24 +23,7 @@ const everywhere = (chain: Chain) => {
   chain.resolve.set('conditionNames', ['source', '...']);
   chain.resolve.set('extensionAlias', { '.js': ['.ts', '.tsx', '.js'] });
   // of the code that webpack itself writes, as of all other: iOS 12 knows them
-  chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true });
-};
-
-// Taro switches most of terser off for engines of 2016, and keeps the names of functions; terser's own defaults, then.
-const terser = {
-  keep_fnames: false,
-  compress: {
-    ecma: 2017,
-    passes: 2,
-    ...Object.fromEntries(
-      'arrows collapse_vars comparisons computed_props directives hoist_props inline loops negate_iife properties reduce_vars reduce_funcs switches typeofs'
-        .split(' ')
-        .map((name) => [name, true]),
-    ),
-  },
-  // quote_keys (Taro's default) writes #"x" for private fields: the build is green and the page blank.
-  // ascii_only would write a Chinese character in six bytes instead of three.
-  output: { ecma: 2017, quote_keys: false, keep_quoted_props: false, ascii_only: false },
+  chain.output.set('environment', { arrowFunction: true, const: true });
 };
 
 const mini = {
@@ -116,7 +100,7 @@ export default defineConfig(async (merge) => {
     sourceRoot: 'src',
     // one folder per target, or the second build wipes the first
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: [path.resolve(__dirname, 'plugin-aria')],
+    plugins: [path.resolve(__dirname, 'plugin-slots')],
     // where the mini-program finds the BFF; a browser asks its own origin
     defineConstants: { API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:3000') },
     copy: { patterns: [], options: {} },

@@ -2,18 +2,9 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // H5: without page animations, a quick Back after a reload always finds its page
   animation: false,
-  pages: [
-    'tabs/home',
-    'tabs/matters',
-    'tabs/wallet',
-    'tabs/progress',
-    'tabs/me',
-    'identity/sign-in',
-    'identity/privacy',
-    'identity/real-name',
-    'identity/face',
-  ],
+  pages: ['tabs/home', 'tabs/matters', 'tabs/wallet', 'tabs/progress', 'tabs/me'],
   subPackages: [
+    { root: 'identity', pages: ['sign-in', 'privacy', 'real-name', 'face'] },
     { root: 'catalogue', pages: ['search', 'guide', 'package'] },
     { root: 'appointments', pages: ['choose-hall', 'choose-time', 'voucher', 'list'] },
     { root: 'certificates', pages: ['detail', 'show', 'check-file'] },
@@ -41,6 +32,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // nearly everybody needs it next
+  preloadRule: { 'tabs/home': { network: 'all', packages: ['identity'] } },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '一窗',

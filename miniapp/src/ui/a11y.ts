@@ -22,7 +22,7 @@ const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
  * Props for a Taro component. In H5 its elements take `role` and `aria-*` as they are written; in the mini-program
- * they are camel-cased and land in the slots that config/plugin-aria adds.
+ * they are camel-cased and land in the slots that config/plugin-slots adds.
  */
 export function a11y(facts: A11y): object {
   const level = facts.role === 'heading' ? (facts.level ?? 2) : undefined;

@@ -1,0 +1,5 @@
+import { internalComponents, mergeInternalComponents } from '@tarojs/shared';
+import { added, leaveOut } from './slots';
+
+mergeInternalComponents(added);
+leaveOut(internalComponents);
