@@ -60,7 +60,6 @@ export const paths = {
   staffCase: (id: string) => page('/staff/case', { id }),
   staffCertificate: (id?: string) => page('/staff/certificate', { id }),
   reviewOrders: () => page('/staff/orders'),
-  reviewOrder: (id: string) => page('/staff/order', { id }),
   staffFeedback: () => page('/staff/feedback'),
   helpBoard: () => page('/staff/help'),
   staffConsent: () => page('/staff/consent'),

@@ -7,12 +7,14 @@ const isOurs = (url: string) => /^\/[a-z]/.test(url);
 
 const isOfDesk = (page: { route?: string } | undefined) => /^\/?staff\//.test(page?.route ?? '');
 
-/** An officer has no window to sit at: the day begins with the cases, unless a page of the desk sent them to sign in. */
-function deskOfOfficer(pages: readonly { route?: string }[], from: string | undefined): string | undefined {
+/** Where the day begins for those who have no window to sit at, unless a page of the desk sent them to sign in. */
+function deskWithoutWindow(pages: readonly { route?: string }[], from: string | undefined): string | undefined {
   const roles = useSession.getState().user?.roles ?? [];
   const hasWindow = roles.includes('clerk') || roles.includes('lead');
-  if (!roles.includes('officer') || hasWindow || isOfDesk(pages.at(-2)) || from?.includes('staff')) return undefined;
-  return paths.staffCases();
+  if (hasWindow || isOfDesk(pages.at(-2)) || from?.includes('staff')) return undefined;
+  if (roles.includes('officer')) return paths.staffCases();
+  if (roles.includes('supervisor')) return paths.reviewOrders();
+  return roles.includes('helper') && from === undefined ? paths.helpBoard() : undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ function deskOfOfficer(pages: readonly { route?: string }[], from: string | unde
 export function useReturn(): () => void {
   const { from } = useRouter().params;
   return () => {
-    const desk = deskOfOfficer(Taro.getCurrentPages(), from);
+    const desk = deskWithoutWindow(Taro.getCurrentPages(), from);
     if (desk !== undefined) {
       replace(desk);
       return;

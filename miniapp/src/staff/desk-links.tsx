@@ -1,11 +1,16 @@
-import { refuseAccess } from '@yichuang/contract/access';
+import { refuseAccess, type Access } from '@yichuang/contract/access';
 import { listStaffCases } from '@yichuang/contract/cases/staff-contract';
 import { changeCertificate, verifyCertificate } from '@yichuang/contract/certificates/contract';
+import { recordConsent } from '@yichuang/contract/delegations/contract';
+import { listStaffFeedback } from '@yichuang/contract/feedback/contract';
+import { listStaffHelpRequests } from '@yichuang/contract/help/contract';
+import { listReviewOrders, listReviewPoints } from '@yichuang/contract/reviews/staff-contract';
 import { useShown } from '../appointments/use-shown';
 import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
+import type { IconName } from '../ui/icon-name';
 import { Tag } from '../ui/Tag';
 import { useDueCounts } from './casework/api';
 import { dueText } from './casework/due-counts';
@@ -32,6 +37,59 @@ export function CasesLink() {
       })}
       onPress={() => open(paths.staffCases())}
     />
+  );
+}
+
+type Tool = { access: Access & { kind: 'session' }; icon: IconName; title: string; detail: string; open: () => string };
+const TOOLS: readonly Tool[] = [
+  {
+    access: listReviewOrders.access,
+    icon: 'star',
+    title: '差评整改',
+    detail: '联系、整改、答复、复核',
+    open: paths.reviewOrders,
+  },
+  {
+    access: listStaffFeedback.access,
+    icon: 'inbox',
+    title: '咨询投诉',
+    detail: '派件、答复',
+    open: paths.staffFeedback,
+  },
+  {
+    access: listStaffHelpRequests.access,
+    icon: 'people',
+    title: '帮办代办',
+    detail: '派人、上门、回访',
+    open: paths.helpBoard,
+  },
+  {
+    access: recordConsent.access,
+    icon: 'pencil',
+    title: '当面授权',
+    detail: '老人没有手机也能授权',
+    open: paths.staffConsent,
+  },
+  { access: listReviewPoints.access, icon: 'qr', title: '评价码', detail: '窗口立牌', open: paths.reviewPoints },
+];
+
+/** The boards of this desk, each only for those whom the server would answer, and not the one that is open. */
+export function DeskBoards({ except }: { except?: string }) {
+  const { user } = useUser();
+  if (!user) return null;
+  return (
+    <>
+      {TOOLS.filter(({ access, title }) => title !== except && refuseAccess(access, user) === undefined).map((tool) => (
+        <Cell
+          key={tool.title}
+          icon={tool.icon}
+          tone="neutral"
+          title={tool.title}
+          detail={tool.detail}
+          onPress={() => open(tool.open())}
+        />
+      ))}
+    </>
   );
 }
 
@@ -67,6 +125,7 @@ export function DeskTools() {
 export function DeskLinks() {
   return (
     <Card isFlush>
+      <DeskBoards />
       <DeskTools />
     </Card>
   );

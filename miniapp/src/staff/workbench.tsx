@@ -15,7 +15,7 @@ import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { useDesk, type Desk } from './api';
-import { CasesLink, DeskTools } from './desk-links';
+import { CasesLink, DeskBoards, DeskTools } from './desk-links';
 import { Counts, QueueList, WindowList } from './desk-lists';
 import { myWindow } from './desk-rules';
 import { IssueSheet } from './issue-sheet';
@@ -50,6 +50,7 @@ function Body({ desk, chosenId, onShow }: BodyProps) {
         <View className="desk-pad">
           <Card isFlush>
             <CasesLink />
+            <DeskBoards />
             <DeskTools />
           </Card>
         </View>

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '差评整改' });
