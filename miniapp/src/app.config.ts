@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'messages', pages: ['inbox'] },
     { root: 'reviews', pages: ['review', 'point', 'summary'] },
     { root: 'feedback', pages: ['list', 'write', 'detail'] },
-    { root: 'delegations', pages: ['list', 'detail', 'ask', 'acts'] },
+    { root: 'delegations', pages: ['list', 'detail', 'ask', 'acts', 'home'] },
     { root: 'help', pages: ['ask', 'list', 'detail'] },
     {
       root: 'staff',

@@ -50,6 +50,8 @@ export const paths = {
   delegation: (id: string) => page('/delegations/detail', { id }),
   askDelegation: (as: 'principal' | 'delegate') => page('/delegations/ask', { as }),
   acts: () => page('/delegations/acts'),
+  /** What can be done for the principal; open while somebody acts. */
+  actingHome: () => page('/delegations/home'),
   askHelp: (taskCode?: string) => page('/help/ask', { taskCode }),
   helpRequests: () => page('/help/list'),
   helpRequest: (id: string) => page('/help/detail', { id }),

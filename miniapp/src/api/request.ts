@@ -4,7 +4,7 @@ import { refreshSession } from '@yichuang/contract/identity/contract';
 import type { Reply, Route, Sent } from '@yichuang/contract/route';
 import { isH5 } from '../platform';
 import { NoAnswerError, RefusedError } from './failure';
-import { dropSession, keepSession, readRefreshToken, useSession } from './session';
+import { dropSession, keepSession, readRefreshToken, refuseActingSession, useSession } from './session';
 
 const TIMEOUT_MS = 10_000;
 /** A browser asks its own origin; the mini-program asks the address fixed at build time. */
@@ -57,15 +57,32 @@ const bearer = (token: string | undefined): Headers =>
 
 /** Makes a call as the person who is signed in; once more with a new token when the first one has run out. */
 export async function withSession<T>(make: (headers: Headers) => Promise<Answer<T>>): Promise<Answer<T>> {
-  const token = useSession.getState().accessToken;
+  const { accessToken: token, acting } = useSession.getState();
   const first = await make(bearer(token));
   if (first.ok || token === undefined) return first;
-  if (first.problem.code === 'SESSION_REVOKED') dropSession();
-  if (first.problem.code !== 'UNAUTHENTICATED') return first;
+  const { code } = first.problem;
+  // what was asked in one person's name is never asked again in another's
+  const isSame = () => useSession.getState().acting?.accessToken === acting?.accessToken;
+  if (!isSame()) return first;
+  if (code === 'SESSION_REVOKED') dropSession();
+  if (code === 'DELEGATION_INACTIVE') refuseActingSession('inactive');
+  if (code !== 'UNAUTHENTICATED') return first;
+  if (acting) {
+    // a token that acts is never renewed
+    refuseActingSession('expired');
+    return first;
+  }
   // another caller may have refreshed while this one was on its way
   const latest = useSession.getState().accessToken;
   if (latest === token && !(await refresh())) return first;
-  return make(bearer(useSession.getState().accessToken));
+  return isSame() ? make(bearer(useSession.getState().accessToken)) : first;
+}
+
+/** One call with this token, whoever is signed in: what a new token stands for, or the end of an old one. */
+export async function askWith<const R extends Route>(token: string, route: R, sent: Sent<R>): Promise<Reply<R>> {
+  const answer = await call(send, route, sent, { headers: bearer(token) });
+  if (!answer.ok) throw new RefusedError(answer.problem);
+  return answer.value;
 }
 
 const answerOf = <const R extends Route>(

@@ -1,5 +1,6 @@
 import type { Pass } from '@yichuang/contract/appointments/appointment';
 import * as z from 'zod/mini';
+import { useSession } from '../api/session';
 import { stored } from '../api/stored';
 import { now, today } from '../clock';
 
@@ -21,6 +22,8 @@ export const readPass = (appointmentId: string): StoredPass | undefined =>
 
 /** Keeps the pass for the counter without a signal; those of past days go. */
 export function keepPass(appointmentId: string, { qr, shortCode, validFor }: Pass): void {
+  // another person's code stays on no phone but theirs
+  if (useSession.getState().acting) return;
   const day = today();
   const others = (passes.read() ?? []).filter((one) => one.appointmentId !== appointmentId && one.validFor >= day);
   passes.write([...others, { appointmentId, qr, shortCode, validFor, savedAt: now() }]);

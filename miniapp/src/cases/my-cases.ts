@@ -14,14 +14,14 @@ export function useApplicantId(): string | undefined {
   return user && refuseApplicant(user) === undefined ? user.id : undefined;
 }
 
-export function useMyCases() {
+export function useMyCases(isEnabled = true) {
   const applicant = useApplicantId();
   return useInfiniteQuery({
     queryKey: ['cases', 'mine', applicant],
     queryFn: ({ pageParam }) => ask(listCases, { query: { limit: 50, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    enabled: applicant !== undefined,
+    enabled: isEnabled && applicant !== undefined,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listMessages, readMessage } from '@yichuang/contract/messages/contract';
 import { ask } from '../api/request';
+import { useSession } from '../api/session';
 import { useUser } from '../identity/use-user';
 
 /** The latest first. */
@@ -18,10 +19,11 @@ export function useMessages() {
 /** How many nobody has opened yet. */
 export function useUnread() {
   const { user } = useUser();
+  const isActing = useSession((state) => state.acting !== undefined);
   return useQuery({
     queryKey: ['messages', 'unread', user?.id],
     queryFn: async () => (await ask(listMessages, { query: { limit: 1 } })).unread,
-    enabled: user !== undefined,
+    enabled: user !== undefined && !isActing,
   });
 }
 

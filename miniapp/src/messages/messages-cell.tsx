@@ -1,4 +1,5 @@
 import { useDidShow } from '@tarojs/taro';
+import { useSession } from '../api/session';
 import { open, paths } from '../paths';
 import { Cell } from '../ui/Cell';
 import { Tag } from '../ui/Tag';
@@ -6,10 +7,13 @@ import { useUnread } from './messages-api';
 
 /** The way to the messages, with how many are new. Where that cannot be asked the way is still there. */
 export function MessagesCell() {
+  const isActing = useSession((state) => state.acting !== undefined);
   const unread = useUnread();
   useDidShow(() => {
     if (unread.data !== undefined) void unread.refetch();
   });
+  // those are the person's own
+  if (isActing) return null;
   const count = unread.data ?? 0;
   return (
     <Cell

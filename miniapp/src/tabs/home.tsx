@@ -1,4 +1,6 @@
 import { useElder } from '../elder/elder';
+import { useSession } from '../api/session';
+import { ActingTab } from './acting-tab';
 import { ElderHome } from './home-elder';
 import { StandardHome } from './home-standard';
 import './home.scss';
@@ -8,5 +10,7 @@ import { useTabBar } from './use-tab-bar';
 export default function Home() {
   useTabBar();
   const isElder = useElder((state) => state.isElder);
+  const isActing = useSession((state) => state.acting !== undefined);
+  if (isActing) return <ActingTab title="首页" />;
   return isElder ? <ElderHome /> : <StandardHome />;
 }

@@ -3,7 +3,7 @@ import { verifyCertificate } from '@yichuang/contract/certificates/contract';
 import type { Me as MeFacts } from '@yichuang/contract/identity/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { isStaff } from '../api/session';
+import { isStaff, useSession } from '../api/session';
 import { useElder } from '../elder/elder';
 import { useMe, useSignOut } from '../identity/api';
 import { useUser } from '../identity/use-user';
@@ -19,6 +19,7 @@ import { Cell } from '../ui/Cell';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
+import { ActingTab } from './acting-tab';
 import { mayBook } from './api';
 import { ElderOffer } from './elder-offer';
 import { DevicesSheet } from './me-devices';
@@ -138,6 +139,8 @@ export default function Me() {
   const { user, isRestoring } = useUser();
   const isElder = useElder((state) => state.isElder);
   const [isShowingDevices, setShowingDevices] = useState(false);
+  const isActing = useSession((state) => state.acting !== undefined);
+  if (isActing) return <ActingTab title="我的" />;
   return (
     <PageShell
       title="我的"

@@ -5,8 +5,8 @@ import { Icon } from './Icon';
 import type { IconName } from './icon-name';
 
 type Props = {
-  /** p 主, s 次, g 中性, d 危险, k 工作人员, c 打电话. One p on a screen. */
-  kind?: 'p' | 's' | 'g' | 'd' | 'k' | 'c';
+  /** p 主, s 次, g 中性, d 危险, pl 代办, k 工作人员, c 打电话. One p on a screen. */
+  kind?: 'p' | 's' | 'g' | 'd' | 'pl' | 'k' | 'c';
   size?: 'normal' | 'small' | 'big';
   icon?: IconName;
   /** What it says while it works, e.g. 「正在提交…」; the button keeps its width and cannot be pressed. */

@@ -6,7 +6,7 @@ import type { IconName } from './icon-name';
 
 type Props = {
   icon?: IconName;
-  tone?: 'blue' | 'green' | 'amber' | 'red' | 'neutral';
+  tone?: 'blue' | 'green' | 'amber' | 'red' | 'plum' | 'neutral';
   title: ReactNode;
   detail?: ReactNode;
   /** At the right: a tag or a value. A row that leads somewhere shows an arrow after it. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { leaveActing } from '../api/acting';
 import { failureText } from '../api/failure';
 import { callPhone, toast } from '../platform';
 import { useHotline } from '../site/site';
@@ -74,16 +75,24 @@ export function Offline() {
   );
 }
 
+/** What the delegation does not hold is open to the person themselves, outside of it. */
+export const LeaveActing = () => (
+  <Button kind="g" size="small" onPress={() => void leaveActing('left')}>
+    退出代办
+  </Button>
+);
+
 /** Three sentences: what happened, that nothing is lost, what to do next; then the line to read out on the phone. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail, code, traceId } = failureText(error);
+  const isOutOfScope = code === 'OUT_OF_SCOPE';
   const line = traceId ? `${code} ${traceId}` : code;
   const copy = () => void Taro.setClipboardData({ data: line }).then(() => toast('已复制'));
   return (
     <View {...a11y({ role: 'alert' })}>
       <Notice icon="warn" tone="red" title={title} detail={`您填的内容没有丢。${detail}。`}>
         <View className="action-row wrap">
-          <CallButton />
+          {isOutOfScope ? <LeaveActing /> : <CallButton />}
           {onRetry && (
             <Button size="small" className="grow" onPress={onRetry}>
               再试一次

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './Icon';
 import type { IconName } from './icon-name';
 
-type Props = { tone?: 'blue' | 'green' | 'amber' | 'red' | 'neutral'; icon?: IconName; children: ReactNode };
+type Props = { tone?: 'blue' | 'green' | 'amber' | 'red' | 'plum' | 'neutral'; icon?: IconName; children: ReactNode };
 
 /** A state is colour + words, and an icon where it warns. */
 export function Tag({ tone = 'neutral', icon, children }: Props) {
