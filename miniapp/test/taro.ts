@@ -34,6 +34,7 @@ const Taro = {
   pageScrollTo: done(),
   navigateTo: done(),
   redirectTo: done(),
+  reLaunch: done(),
   navigateBack: done(),
   switchTab: done(),
   showToast: done(),

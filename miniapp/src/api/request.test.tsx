@@ -6,7 +6,7 @@ import { ask } from './request';
 import { keepSession, dropSession, useSession } from './session';
 
 const user = { id: 'u1', nameMasked: '王*兰', level: 2 as const, roles: ['citizen' as const] };
-const me = { ...user, isElder: true, title: '居民' };
+const me = { ...user, isElder: true, title: '居民', userCode: 'wang' };
 const signedIn = (accessToken: string) => ({ accessToken, expiresIn: 600, user });
 
 beforeEach(() => {

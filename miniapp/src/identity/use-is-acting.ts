@@ -1,4 +1,4 @@
-import { useMe } from './api';
+import { useSession } from '../api/session';
 
 /** Whether this session is in another person's name: what only they themselves may do is not offered then. */
-export const useIsActing = (): boolean => useMe().data?.acting !== undefined;
+export const useIsActing = (): boolean => useSession(({ acting }) => acting !== undefined);

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listMessages, readMessage } from '@yichuang/contract/messages/contract';
 import { ask } from '../api/request';
-import { useSession } from '../api/session';
+import { useIsActing } from '../identity/use-is-acting';
 import { useUser } from '../identity/use-user';
 
 /** The latest first. */
@@ -19,7 +19,7 @@ export function useMessages() {
 /** How many nobody has opened yet. */
 export function useUnread() {
   const { user } = useUser();
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   return useQuery({
     queryKey: ['messages', 'unread', user?.id],
     queryFn: async () => (await ask(listMessages, { query: { limit: 1 } })).unread,

@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro';
-import { useSession } from '../api/session';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { Cell } from '../ui/Cell';
 import { Tag } from '../ui/Tag';
@@ -7,7 +7,7 @@ import { useUnread } from './messages-api';
 
 /** The way to the messages, with how many are new. Where that cannot be asked the way is still there. */
 export function MessagesCell() {
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   const unread = useUnread();
   useDidShow(() => {
     if (unread.data !== undefined) void unread.refetch();

@@ -1,5 +1,5 @@
 import { useElder } from '../elder/elder';
-import { useSession } from '../api/session';
+import { useIsActing } from '../identity/use-is-acting';
 import { ActingTab } from './acting-tab';
 import { ElderHome } from './home-elder';
 import { StandardHome } from './home-standard';
@@ -10,7 +10,7 @@ import { useTabBar } from './use-tab-bar';
 export default function Home() {
   useTabBar();
   const isElder = useElder((state) => state.isElder);
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   if (isActing) return <ActingTab title="首页" />;
   return isElder ? <ElderHome /> : <StandardHome />;
 }

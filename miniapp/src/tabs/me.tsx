@@ -2,15 +2,17 @@ import { refuseAccess } from '@yichuang/contract/access';
 import { verifyCertificate } from '@yichuang/contract/certificates/contract';
 import type { Me as MeFacts } from '@yichuang/contract/identity/contract';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { isStaff, useSession } from '../api/session';
+import { isStaff } from '../api/session';
 import { useElder } from '../elder/elder';
 import { useMe, useSignOut } from '../identity/api';
+import { useIsActing } from '../identity/use-is-acting';
 import { useUser } from '../identity/use-user';
 import { levelWords } from '../identity/words';
 import { MessagesCell } from '../messages/messages-cell';
 import { open, paths } from '../paths';
-import { callPhone } from '../platform';
+import { callPhone, toast } from '../platform';
 import { useSite } from '../site/site';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
@@ -25,11 +27,45 @@ import { ElderOffer } from './elder-offer';
 import { DevicesSheet } from './me-devices';
 import { useTabBar } from './use-tab-bar';
 
+/** 办事码: what others type to grant something to this person, or to ask them for it. */
+function UserCode({ code }: { code: string }) {
+  const copy = () => void Taro.setClipboardData({ data: code }).then(() => toast('办事码已复制'));
+  return (
+    <View className="cell wrap">
+      <View className="grow">
+        <View className="sub">我的办事码，请人代办时告诉对方</View>
+        <View className="title-m user-code">{code}</View>
+      </View>
+      <Button kind="s" size="small" label="复制我的办事码" onPress={copy}>
+        复制
+      </Button>
+    </View>
+  );
+}
+
+/** Who acts for whom, what was done, and where help is asked for. */
+function Others() {
+  return (
+    <Card isFlush>
+      <Cell
+        icon="people"
+        tone="plum"
+        title="授权"
+        detail="我替谁办、谁替我办"
+        onPress={() => open(paths.delegations())}
+      />
+      <Cell icon="file" tone="plum" title="谁替我办了什么" onPress={() => open(paths.acts())} />
+      <Cell icon="home-visit" title="请人帮办" detail="帮办、代办、上门" onPress={() => open(paths.helpRequests())} />
+    </Card>
+  );
+}
+
 function WhoIAm({ me }: { me: MeFacts }) {
   const mayRaise = me.level < 3 && mayBook(me);
   return (
     <Card isFlush>
       <Cell icon="person" title={me.nameMasked} detail={me.title} />
+      {mayBook(me) && <UserCode code={me.userCode} />}
       <Cell
         icon="shield"
         tone={me.level > 1 ? 'green' : 'amber'}
@@ -126,6 +162,7 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
         )}
         <Cell icon="device" tone="neutral" title="登录的设备" onPress={onDevices} />
       </Card>
+      {mayBook(user) && <Others />}
       <Settings />
       <Button kind="g" icon="sign-out" busy={signOut.isPending && '正在退出…'} onPress={() => signOut.mutate()}>
         退出登录
@@ -139,7 +176,7 @@ export default function Me() {
   const { user, isRestoring } = useUser();
   const isElder = useElder((state) => state.isElder);
   const [isShowingDevices, setShowingDevices] = useState(false);
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   if (isActing) return <ActingTab title="我的" />;
   return (
     <PageShell

@@ -3,8 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { ReactNode } from 'react';
 import { useActingSwitch } from '../api/acting';
-import { useSession } from '../api/session';
 import { useElder } from '../elder/elder';
+import { useIsActing } from '../identity/use-is-acting';
 import { WechatPrivacySheet } from '../identity/wechat-privacy';
 import { isWeapp } from '../platform';
 import { useSite } from '../site/site';
@@ -37,7 +37,7 @@ type Props = {
 /** What somebody who acts may see of the page: nothing of their own, and nothing at all between two people. */
 function useCurtain(title: string): ReactNode {
   const { path } = useRouter();
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   const isSwitching = useActingSwitch((state) => state.isSwitching);
   if (isSwitching) return <Skeleton rows={3} />;
   return isActing && isClosedToActing(path) ? <ClosedToActing title={title || '这一页'} /> : undefined;
@@ -46,7 +46,7 @@ function useCurtain(title: string): ReactNode {
 /** The root of every page: it carries the site's colours and 长辈版, so drawers must be inside it too. */
 export function PageShell({ title = '', hasBack = true, ...props }: Props) {
   const isElder = useElder((state) => state.isElder);
-  const isActing = useSession((state) => state.acting !== undefined);
+  const isActing = useIsActing();
   const curtain = useCurtain(title);
   const { header, isFlush, bar, overlay, className, children } = curtain
     ? { ...props, header: undefined, isFlush: false, bar: undefined, overlay: undefined, children: curtain }
