@@ -112,7 +112,7 @@ test('what was asked in the own name is not asked again in the other', async () 
   });
   const slow = ask(listCases, { query: {} });
   await startActing('d1');
-  answerLaterefused('UNAUTHENTICATED');
+  answerLate(refused('UNAUTHENTICATED'));
   await expect(slow).rejects.toMatchObject({ problem: { code: 'UNAUTHENTICATED' } });
   expect(asked.filter(({ url }) => url.startsWith('/api/cases'))).toHaveLength(1);
   expect(useSession.getState().user?.id).toBe('m');
