@@ -25,6 +25,7 @@ export type Day = {
   corrected: string;
   granted: string;
   refused: string;
+  point: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

@@ -1,6 +1,7 @@
 // A morning in the demonstration, lived through over HTTP: what the page sweeps and the screenshots look at.
 import { randomUUID } from 'node:crypto';
 import { liveCases } from './demo-cases.mjs';
+import { liveReviews, reviewPages } from './demo-reviews.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
 export const MORNING = '2026-11-24T09:28:00.000+08:00';
@@ -111,8 +112,11 @@ export async function liveOneMorning(url, setClock) {
   const { items: packages } = await first.get(`/packages?region=${REGION}`);
   const chen = await person(url, 'chen-citizen');
   const { items: certificates } = await chen.get('/certificates');
+  const enter = (account) => person(url, account);
+  const cases = await liveCases(enter, { allowance, meant });
   return {
-    ...(await liveCases((account) => person(url, account), { allowance, meant })),
+    ...cases,
+    ...(await liveReviews(enter, cases)),
     hallId: HALL,
     taskCode: allowance,
     packageCode: packages[0].packageCode,
@@ -172,6 +176,7 @@ export function pagesOf(day) {
     { name: 'supplement', route: 'cases/supplement', query: { id: day.corrected }, account: 'wang-elder' },
     { name: 'lookup', route: 'cases/lookup' },
     { name: 'inbox', route: 'messages/inbox', account: chen, elder: { account: 'wang-elder' } },
+    ...reviewPages(day),
     { name: 'workbench', route: 'staff/workbench', account: clerk },
     { name: 'scan', route: 'staff/scan', account: clerk },
     { name: 'verify', route: 'staff/verify', account: clerk },

@@ -65,7 +65,7 @@ export function ElderProgress({ shown }: { shown: Case }) {
           评价这次办事
         </Button>
       )}
-      <Button kind="g" onPress={() => open(paths.writeFeedback(shown.id))}>
+      <Button kind="s" onPress={() => open(paths.writeFeedback(shown.id))}>
         写下来问
       </Button>
     </>

@@ -48,7 +48,7 @@ export function CaseChooser({ caseId, onChoose }: Props) {
       <View
         className="feedback-case"
         hoverClass="pressed"
-        {...pressable(() => setOpen(true), { label: `说的是哪件事，${chosen?.taskName ?? NONE}` })}
+        {...pressable(() => setOpen(true), { label: `${chosen?.taskName ?? NONE}，说的是哪件事` })}
       >
         <View className="grow body">{chosen?.taskName ?? NONE}</View>
         <Icon name="down" size={20} className="ink-500" />

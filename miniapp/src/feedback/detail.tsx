@@ -17,7 +17,7 @@ import { Card } from '../ui/Card';
 import { History } from '../ui/History';
 import { Link } from '../ui/Link';
 import { momentText } from '../ui/moment-text';
-import { Failure } from '../ui/Notices';
+import { Empty, Failure } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
@@ -133,9 +133,13 @@ export default function FeedbackDetail() {
       overlay={isReopening && <ReopenSheet id={id} onClose={() => setReopening(false)} />}
     >
       <AuthorOnly from={paths.feedbackDetail(id)}>
-        <AsyncView query={query} skeleton={<Skeleton rows={3} />}>
-          {(feedback) => <Body feedback={feedback} onReopen={() => setReopening(true)} />}
-        </AsyncView>
+        {id === '' ? (
+          <Empty title="没有找到这一件" detail="请从「咨询投诉」里打开。" />
+        ) : (
+          <AsyncView query={query} skeleton={<Skeleton rows={3} />}>
+            {(feedback) => <Body feedback={feedback} onReopen={() => setReopening(true)} />}
+          </AsyncView>
+        )}
       </AuthorOnly>
     </PageShell>
   );

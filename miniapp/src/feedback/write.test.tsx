@@ -79,7 +79,7 @@ test('kind, words, case and the wish to stay unnamed are sent; then its own page
   type('标题', ' 窗口没人 ');
   type('说清楚一点', '等了一上午没人来');
   fireEvent.click(screen.getByRole('checkbox', { name: '不让经办人知道我是谁' }));
-  expect(await screen.findByRole('button', { name: '说的是哪件事，高龄津贴' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: '高龄津贴，说的是哪件事' })).toBeTruthy();
   send();
   await waitFor(() => expect(asked.some(isFiling)).toBe(true));
   expect(JSON.parse(asked.find(isFiling)?.data ?? '')).toEqual({
@@ -107,7 +107,7 @@ test('a page that is opened again has what was typed, for the same person only',
 test('about none of the cases, when it is chosen so', async () => {
   Object.assign(Taro, { routerParams: { caseId: 'c1' } });
   show();
-  fireEvent.click(await screen.findByRole('button', { name: '说的是哪件事，高龄津贴' }));
+  fireEvent.click(await screen.findByRole('button', { name: '高龄津贴，说的是哪件事' }));
   fireEvent.click(screen.getByRole('radio', { name: '和哪件事都没关系' }));
-  expect(screen.getByRole('button', { name: '说的是哪件事，和哪件事都没关系' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '和哪件事都没关系，说的是哪件事' })).toBeTruthy();
 });

@@ -99,7 +99,11 @@ export default function Review() {
   return (
     <PageShell title="评价" bar={isElder && <ElderPhoneBar />}>
       <RaterOnly kind={kind} from={paths.review(kind, id)}>
-        <Body of={{ kind, id }} />
+        {id === '' ? (
+          <Empty title="没有找到要评的事" detail="请从「进度」里打开一件办完的事。" />
+        ) : (
+          <Body of={{ kind, id }} />
+        )}
       </RaterOnly>
     </PageShell>
   );

@@ -11,7 +11,7 @@ export function SaidCard({ review: { level, indicators, text, createdAt, appende
   return (
     <Card className="stack">
       <View className="said-face">
-        <View className="face face-on">
+        <View className="face-on">
           <Face level={level} />
         </View>
         <View className="grow">

@@ -36,7 +36,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (
-    <View className="figure">
+    <View className="score">
       <View className="title-l">{value}</View>
       <View className="sub">{name}</View>
     </View>
@@ -65,11 +65,11 @@ function Levels({ total, levels }: Summary) {
 function Orders({ orders: { total, closed, onTimeRate, medianDays } }: Summary) {
   return (
     <Section title="差评改了没有">
-      <View className="figures">
+      <View className="scores">
         <Figure name="差评件数" value={`${total}`} />
         <Figure name="已经办结" value={`${closed}`} />
         <Figure name="按时办结" value={percent(onTimeRate)} />
-        <Figure name="一半在几天内办结" value={medianDays === null ? '还没有' : `${medianDays} 天`} />
+        <Figure name="办结用时的中位数" value={medianDays === null ? '还没有' : `${medianDays} 天`} />
       </View>
     </Section>
   );
@@ -109,7 +109,7 @@ function Numbers({ summary }: { summary: Summary }) {
     <>
       <Card className="stack-tight">
         <View className="sub">{site?.name}，全部评价</View>
-        <View className="figures">
+        <View className="scores">
           <Figure name="一共评了" value={`${summary.total} 条`} />
           <Figure name="好评率（基本满意以上）" value={percent(summary.goodRate)} />
         </View>

@@ -103,7 +103,12 @@ function Settings() {
         detail={isElder ? '现在是长辈版' : '字大、按钮大、步骤少'}
         onPress={() => setElder(!isElder)}
       />
-      <Cell icon="star" title="好差评公开" onPress={() => open(paths.reviewSummary())} />
+      <Cell
+        icon="layers"
+        title="好差评公开"
+        detail="大家怎么评，差评改了没有"
+        onPress={() => open(paths.reviewSummary())}
+      />
       <Cell icon="lock" title="隐私说明" onPress={() => open(paths.privacy())} />
       {site && (
         <Cell
@@ -152,6 +157,9 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
         )}
         <MessagesCell />
         {mayBook(user) && <Cell icon="ticket" title="我的预约" onPress={() => open(paths.appointments())} />}
+        {mayBook(user) && (
+          <Cell icon="star" title="评价办过的事" detail="在进度里选一件办完的" onPress={() => open(paths.progress())} />
+        )}
         {mayBook(user) && (
           <Cell
             icon="pencil"
