@@ -6,6 +6,8 @@ import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
+import * as feedback from '@yichuang/contract/feedback/contract';
+import * as help from '@yichuang/contract/help/contract';
 import {
   checkIdentity,
   getMe,
@@ -129,6 +131,19 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   delegations.listActs,
   delegations.getActsPaper,
   delegations.recordConsent,
+  help.askForHelp,
+  help.listHelpRequests,
+  help.getHelpRequest,
+  help.cancelHelpRequest,
+  help.listStaffHelpRequests,
+  help.actOnHelpRequest,
+  feedback.fileFeedback,
+  feedback.listFeedback,
+  feedback.getFeedback,
+  feedback.rateFeedback,
+  feedback.reopenFeedback,
+  feedback.listStaffFeedback,
+  feedback.actOnFeedback,
 ];
 
 /** Passed on like the others, on a line of their own: megabytes take longer. */

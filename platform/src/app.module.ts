@@ -9,6 +9,8 @@ import { CoreModule } from './core.module.js';
 import type { Database } from './db/database.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
+import { HelpModule } from './help/help.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -29,6 +31,8 @@ export class AppModule {
         DelegationsModule,
         MessagesModule,
         ReviewsModule,
+        HelpModule,
+        FeedbackModule,
         JobsModule,
         DemoModule,
       ],

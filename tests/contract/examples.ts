@@ -18,6 +18,7 @@ import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from 
 import type { FileToSend } from '../support/upload.ts';
 import { CASE_EXAMPLES } from './case-examples.ts';
 import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
+import { HELP_EXAMPLES } from './help-examples.ts';
 import { PAPER_EXAMPLES } from './paper-examples.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
@@ -230,6 +231,7 @@ export const EXAMPLES = {
   checkFile: open({ body: { code: '0000-0000-0000' } }),
   ...CASE_EXAMPLES,
   ...DELEGATION_EXAMPLES,
+  ...HELP_EXAMPLES,
   ...PAPER_EXAMPLES,
   ...REVIEW_EXAMPLES,
 } satisfies Record<keyof typeof ROUTES, Example>;

@@ -19,6 +19,7 @@ import { CASE_SCENARIOS } from './case-scenarios.ts';
 import { CERTIFICATE_SCENARIOS } from './certificate-scenarios.ts';
 import { DELEGATION_SCENARIOS } from './delegation-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
+import { HELP_SCENARIOS } from './help-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
 import { PAPER_SCENARIOS } from './paper-scenarios.ts';
 import { REVIEW_SCENARIOS } from './review-scenarios.ts';
@@ -233,6 +234,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   ...CERTIFICATE_SCENARIOS,
   ...CASE_SCENARIOS,
   ...DELEGATION_SCENARIOS,
+  ...HELP_SCENARIOS,
   ...PAPER_SCENARIOS,
   ...REVIEW_SCENARIOS,
 };

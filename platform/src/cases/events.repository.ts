@@ -45,4 +45,10 @@ export class EventsRepository {
           FROM case_events WHERE case_id = ${caseId} ORDER BY seq`,
     );
   }
+  /** Accounts of the staff who took a step in the case. */
+  async staffOf(on: Executor, caseId: string): Promise<string[]> {
+    const events = await this.list(on, caseId);
+    const staff = events.filter(({ by }) => by !== 'applicant' && by !== 'system');
+    return [...new Set(staff.flatMap(({ actorId }) => actorId ?? []))];
+  }
 }

@@ -10,8 +10,8 @@ export class SitesRepository {
   constructor(@Inject(Database) private readonly db: Database) {}
 
   /** The first is the default. */
-  async all(): Promise<Site[]> {
-    return (await rowsOf(this.db, Row, sql`SELECT record FROM sites ORDER BY position`)).map((row) => row.record);
+  async all(on: Executor = this.db): Promise<Site[]> {
+    return (await rowsOf(on, Row, sql`SELECT record FROM sites ORDER BY position`)).map((row) => row.record);
   }
 
   /** Adds sites in this order or replaces those with the same id. */

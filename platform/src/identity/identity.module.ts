@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Config } from '../config.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { CallerPerson } from './caller-person.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { ConsentsService } from './consents.service.js';
 import { DeletionsRepository } from './deletions.repository.js';
@@ -35,6 +36,7 @@ import { TriesRepository } from './tries.repository.js';
     IdentityChecksRepository,
     ConsentsRepository,
     DeletionsRepository,
+    CallerPerson,
     PersonalData,
     OpenMatters,
     Lockout,
@@ -54,6 +56,7 @@ import { TriesRepository } from './tries.repository.js';
   exports: [
     PeopleRepository,
     AccountsRepository,
+    CallerPerson,
     SessionsRepository,
     DeletionsRepository,
     PersonalData,

@@ -7,6 +7,7 @@ import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
 import { Database } from '../db/database.js';
 import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
+import { FeedbackDeadlines } from '../feedback/feedback-deadlines.js';
 import { COOLING_MS, DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
 import { IdentitySweepRepository } from './identity-sweep.repository.js';
@@ -35,6 +36,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(TicketsRepository) private readonly tickets: TicketsRepository,
     @Inject(CaseDeadlines) private readonly cases: CaseDeadlines,
     @Inject(DelegationDeadlines) private readonly delegations: DelegationDeadlines,
+    @Inject(FeedbackDeadlines) private readonly feedback: FeedbackDeadlines,
     @Inject(IdempotencySweepRepository) private readonly answers: IdempotencySweepRepository,
     @Inject(IdentitySweepRepository) private readonly identity: IdentitySweepRepository,
     @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
@@ -57,6 +59,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.closeDays();
     await this.cases.keep();
     await this.delegations.keep();
+    await this.feedback.keep();
     const now = this.clock.now();
     await this.answers.dropBefore(this.db, toInstant(now - KEEP_ANSWERS_MS));
     await this.identity.dropSessions(this.db, toInstant(now - KEEP_SESSIONS_MS));

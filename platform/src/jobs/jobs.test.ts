@@ -11,6 +11,8 @@ import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
+import { FeedbackDeadlines } from '../feedback/feedback-deadlines.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { DeletionsRepository } from '../identity/deletions.repository.js';
 import { IdempotencySweepRepository } from './idempotency-sweep.repository.js';
 import { IdentitySweepRepository } from './identity-sweep.repository.js';
@@ -23,7 +25,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let world: AppointmentWorld;
   let jobs: JobsService;
   beforeAll(async () => {
-    world = await AppointmentWorld.start(kind, MORNING, [CasesModule]);
+    world = await AppointmentWorld.start(kind, MORNING, [CasesModule, FeedbackModule]);
     const [seating, appointments] = [world.get(Seating), world.get(AppointmentsRepository)];
     const [tickets, answers] = [world.get(TicketsRepository), new IdempotencySweepRepository()];
     const [cases, delegations] = [world.get(CaseDeadlines), world.get(DelegationDeadlines)];
@@ -36,6 +38,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       tickets,
       cases,
       delegations,
+      world.get(FeedbackDeadlines),
       answers,
       identity,
       deletions,

@@ -42,8 +42,6 @@ export class ReviewSubjects {
 
   private async caseOf(on: Executor, caller: Caller, id: string): Promise<Subject> {
     const record = await this.owners.own(caller, id, on);
-    const events = await this.events.list(on, id);
-    const staff = events.filter(({ by }) => by !== 'applicant' && by !== 'system');
     return {
       kind: 'case',
       id,
@@ -51,7 +49,7 @@ export class ReviewSubjects {
       regionCode: record.item.regionCode,
       hallName: record.item.deptName,
       raterId: record.personId,
-      rated: [...new Set(staff.flatMap(({ actorId }) => actorId ?? []))],
+      rated: await this.events.staffOf(on, id),
       isDone: isReviewable(record.state),
     };
   }

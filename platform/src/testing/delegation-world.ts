@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { acceptDelegation, askDelegation } from '@yichuang/contract/delegations/contract';
 import type { DelegatedAction, DelegateKind } from '@yichuang/contract/delegations/delegation';
 import { openActing } from '@yichuang/contract/delegations/internal';
@@ -26,8 +27,8 @@ export type Wanted = { kind?: DelegateKind; taskCodes?: string[]; actions?: Dele
 export class DelegationWorld {
   private constructor(readonly base: AppointmentWorld) {}
 
-  static async start(kind: DatabaseKind): Promise<DelegationWorld> {
-    const base = await AppointmentWorld.start(kind, MORNING, [CasesModule, JobsModule]);
+  static async start(kind: DatabaseKind, more: readonly Type[] = []): Promise<DelegationWorld> {
+    const base = await AppointmentWorld.start(kind, MORNING, [CasesModule, JobsModule, ...more]);
     await base.db.transaction((tx) => base.get(FormsRepository).publish(FORMS, tx));
     return new DelegationWorld(base);
   }

@@ -6,6 +6,8 @@ import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as certificates from './certificates/contract.js';
 import * as delegations from './delegations/contract.js';
+import * as feedback from './feedback/contract.js';
+import * as help from './help/contract.js';
 import * as identity from './identity/contract.js';
 import * as privacy from './identity/privacy-contract.js';
 import * as messages from './messages/contract.js';
@@ -37,4 +39,6 @@ export const ROUTES = {
   ...routesIn(reviews),
   ...routesIn(orders),
   ...routesIn(delegations),
+  ...routesIn(help),
+  ...routesIn(feedback),
 };

@@ -53,6 +53,8 @@ export const fileFeedback = defineRoute({
     caseId: z.optional(z.string().check(z.maxLength(64))),
     /** 不让经办人知道我是谁 */
     anonymous: z._default(z.boolean(), false),
+    /** Whose staff answer, when it is about no case; the first site's county unless told. */
+    region: z.optional(z.string().check(z.regex(/^\d{2,12}$/, '区划代码是 2 到 12 位数字'))),
   }),
   reply: Feedback,
   status: 201,
