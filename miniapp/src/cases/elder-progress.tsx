@@ -33,7 +33,8 @@ function Todo({ shown: { id }, todo }: { shown: Case; todo: 'supplement' | 'fill
 /** One sentence, 念给我听, and the one thing to do. */
 export function ElderProgress({ shown }: { shown: Case }) {
   const { title, detail, tone, todo } = standingOf(shown);
-  const mayReview = !useIsActing() && isReviewable(shown.state);
+  const isActing = useIsActing();
+  const mayReview = !isActing && isReviewable(shown.state);
   return (
     <>
       <Card className={`stack-tight progress-${tone}`}>
@@ -65,9 +66,11 @@ export function ElderProgress({ shown }: { shown: Case }) {
           评价这次办事
         </Button>
       )}
-      <Button kind="s" onPress={() => open(paths.writeFeedback(shown.id))}>
-        写下来问
-      </Button>
+      {!isActing && (
+        <Button kind="s" onPress={() => open(paths.writeFeedback(shown.id))}>
+          写下来问
+        </Button>
+      )}
     </>
   );
 }

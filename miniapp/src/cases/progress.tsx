@@ -66,6 +66,7 @@ function Head({ shown, standing }: { shown: Case; standing: Standing }) {
 
 function Body({ shown }: { shown: Case }) {
   const course = useCourse(shown.id, shown.stateVersion);
+  const isActing = useIsActing();
   const isAsked = shown.correction?.isAnswered === false;
   return (
     <>
@@ -84,9 +85,11 @@ function Body({ shown }: { shown: Case }) {
       )}
       <CasePapers shown={shown} />
       <CaseNumbers caseNo={shown.caseNo} queryCode={shown.queryCode} />
-      <Link onPress={() => open(paths.writeFeedback(shown.id))} hasArrow>
-        写下来问，等书面答复
-      </Link>
+      {!isActing && (
+        <Link onPress={() => open(paths.writeFeedback(shown.id))} hasArrow>
+          写下来问，等书面答复
+        </Link>
+      )}
     </>
   );
 }

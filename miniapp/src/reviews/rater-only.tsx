@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { SignInFirst } from '../appointments/sign-in-first';
 import { ProveFirst } from '../identity/prove-first';
-import { useIsActing } from '../identity/use-is-acting';
 import { useUser } from '../identity/use-user';
 import { Empty } from '../ui/Notices';
 import { Skeleton } from '../ui/Skeleton';
@@ -9,13 +8,11 @@ import { refuseRater, type Subject } from './review-api';
 
 type Props = { kind: Subject['kind']; /** This page, to come back to. */ from: string; children: ReactNode };
 
-/** Lets in whom the server would let review; whoever acts for another person does not rate in their name. */
+/** Lets in whom the server would let review. */
 export function RaterOnly({ kind, from, children }: Props) {
   const { user, isRestoring } = useUser();
-  const isActing = useIsActing();
   if (isRestoring) return <Skeleton rows={3} />;
   if (!user) return <SignInFirst title="登录后评价" detail="谁办的事，谁来评。" from={from} />;
-  if (isActing) return <Empty title="评价要本人来写" detail="您正在替别人办。请本人登录自己的账号来评。" />;
   const refusal = refuseRater(user, kind);
   if (refusal?.code === 'REAL_NAME_LEVEL') return <ProveFirst level={user.level} from={from} why="评价要本人来写。" />;
   return refusal === undefined ? (

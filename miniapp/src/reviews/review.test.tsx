@@ -44,16 +44,14 @@ const GIVEN: Given = {
   order: { ...ORDER, history: [] },
 };
 const USER = { id: 'u', nameMasked: '王*兰', level: 2 as const, roles: ['citizen' as const] };
-const ME = { ...USER, isElder: false, title: '群众', userCode: '0001' };
 
 const isWriting = ({ method, url }: Asked) => method === 'POST' && url.endsWith('/review');
-const show = ({ given, me = ME, visit = VISIT }: { given?: Given; me?: object; visit?: object } = {}) => {
+const show = ({ given, visit = VISIT }: { given?: Given; visit?: object } = {}) => {
   const asked = answerWith((call) => {
     if (call === 'GET /api/appointments/a1') return ok(visit);
     if (call === 'GET /api/appointments/a1/review') return given ? ok(given) : refused('NOT_FOUND');
     if (call === 'POST /api/appointments/a1/review') return ok(GIVEN);
     if (call.endsWith('/reopen')) return ok({ ...GIVEN, order: { ...ORDER, state: 'reopened' } });
-    if (call === 'GET /api/me') return ok(me);
     return call.startsWith('GET /api/sites') ? list(SITE) : refused('NOT_FOUND');
   });
   renderPage(<Review />);
@@ -122,12 +120,6 @@ test('a review that was given is shown with its answer and may be taken up again
   expect(await screen.findByText('重新处理，正在派人')).toBeTruthy();
   expect(asked.find(({ url }) => url.endsWith('/reopen'))?.data).toBe(JSON.stringify({ text: '还是没有来' }));
   expect(screen.queryByRole('button', { name: '不满意，请重新处理' })).toBeNull();
-});
-
-test('whoever acts for another person is not asked to rate', async () => {
-  show({ me: { ...ME, acting: { delegationId: 'd1', delegateMasked: '李*' } } });
-  expect(await screen.findByText('评价要本人来写')).toBeTruthy();
-  expect(screen.queryByRole('radio')).toBeNull();
 });
 
 test('before it is done there is nothing to rate', async () => {
