@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getFeedback, rateFeedback, reopenFeedback, type FeedbackKind } from '@yichuang/contract/feedback/contract';
 import { exportMe } from '@yichuang/contract/identity/privacy-contract';
 import { listMessages } from '@yichuang/contract/messages/contract';
+import { JobsService } from '../jobs/jobs.service.js';
 import { FeedbackWorld, GIVEN } from '../testing/feedback-world.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
-import { FeedbackDeadlines } from './feedback-deadlines.js';
 
 const at = (date: string, time = '09:00') => `${date}T${time}:00.000+08:00`;
 const MORNING = at('2026-11-24');
@@ -108,13 +108,13 @@ describe.each(DATABASE_KINDS)('feedback on %s', (kind) => {
 
   test('ten days after the answer it closes by itself, once', async () => {
     const { person, one } = await world.answered();
-    const deadlines = world.cases.base.get(FeedbackDeadlines);
+    const jobs = world.cases.base.get(JobsService);
     world.cases.base.setClock(at('2026-12-04', '23:59'));
-    await deadlines.keep();
+    await jobs.sweep();
     expect((await person.do(getFeedback, one)).state).toBe('answered');
     world.cases.base.setClock(at('2026-12-05', '00:00'));
-    await deadlines.keep();
-    await deadlines.keep();
+    await jobs.sweep();
+    await jobs.sweep();
     expect(await person.do(getFeedback, one)).toMatchObject({ state: 'closed', mayRate: false, mayReopen: false });
     expect((await world.seenBy(world.lead, one))?.history.at(-1)).toMatchObject({
       title: '答复满 10 天，自动办结',

@@ -8,11 +8,13 @@ import {
   listHelpRequests,
   listStaffHelpRequests,
 } from '@yichuang/contract/help/contract';
-import { exportMe } from '@yichuang/contract/identity/privacy-contract';
+import { deleteMe, exportMe } from '@yichuang/contract/identity/privacy-contract';
 import { listMessages } from '@yichuang/contract/messages/contract';
+import { DeletionsRepository } from '../identity/deletions.repository.js';
 import { HelpWorld, TOMORROW, VISIT } from '../testing/help-world.js';
 import type { TestCaller } from '../testing/test-caller.js';
 import { DATABASE_KINDS } from '../testing/test-database.js';
+import { HelpRepository } from './help.repository.js';
 
 const MORNING = '2026-11-24T09:00:00.000+08:00';
 
@@ -208,5 +210,12 @@ describe.each(DATABASE_KINDS)('help on %s', (kind) => {
       rows: object[];
     };
     expect(JSON.stringify(rows)).not.toContain('沿江路');
+  });
+
+  test('they go with the person’s last account', async () => {
+    const { person, one } = await world.asked();
+    await person.do(deleteMe, {});
+    await world.base.get(DeletionsRepository).carryOut('2026-12-10T00:00:00.000+08:00');
+    expect(await world.base.get(HelpRepository).find(world.base.db, one.params.id)).toBeUndefined();
   });
 });

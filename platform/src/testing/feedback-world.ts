@@ -7,6 +7,7 @@ import {
 } from '@yichuang/contract/feedback/contract';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { AccountsRepository } from '../identity/accounts.repository.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { CaseWorld } from './case-world.js';
 import type { TestCaller } from './test-caller.js';
 import type { DatabaseKind } from './test-database.js';
@@ -25,7 +26,7 @@ export class FeedbackWorld {
   }
 
   static async start(kind: DatabaseKind, now: string): Promise<FeedbackWorld> {
-    const cases = await CaseWorld.start(kind, now, [FeedbackModule]);
+    const cases = await CaseWorld.start(kind, now, [FeedbackModule, JobsModule]);
     const staff = { personId: null, level: 3 as const, region: '420704', note: '' };
     await cases.base.get(AccountsRepository).save([
       { ...staff, id: 'lead', roles: ['lead'], title: '冯主任' },
