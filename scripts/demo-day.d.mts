@@ -26,6 +26,7 @@ export type Day = {
   granted: string;
   refused: string;
   point: string;
+  feedback: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

@@ -7,12 +7,12 @@ async function step(lead, by, id, details) {
 }
 
 /**
- * A bad review of a refused case up to its answer. Gives what the pages need.
+ * A bad review of a refused case up to its answer, and feedback that waits for one. Gives what the pages need.
  * @param enter signs somebody in by account
  * @param cases as demo-cases leaves them
  */
-export async function liveReviews(enter, { refused }) {
-  const liu = await enter('liu-enterprise');
+export async function liveReviews(enter, { refused, reviewed }) {
+  const [chen, liu] = [await enter('chen-citizen'), await enter('liu-enterprise')];
   const [clerk, lead, handler] = [await enter('clerk-1'), await enter('lead-1'), await enter('officer-2')];
   const { id } = await liu.post(`/cases/${refused}/review`, {
     level: 2,
@@ -28,7 +28,13 @@ export async function liveReviews(enter, { refused }) {
     text: '让您多跑了，对不起。窗口已经贴出办理时限，逾期会先打电话。',
   });
   const { items: points } = await clerk.get('/staff/review-points');
-  return { point: points[0].point };
+  const asked = await chen.post('/feedback', {
+    kind: 'consultation',
+    title: '备案以后哪天能用',
+    text: '跨省异地就医备案交上去了，去外省看病前几天能直接结算？',
+    caseId: reviewed,
+  });
+  return { point: points[0].point, feedback: asked.id };
 }
 
 /** What the page sweeps and the screenshots look at. */
@@ -42,5 +48,7 @@ export const reviewPages = (day) => [
   },
   { name: 'reviews-point', route: 'reviews/point', query: { point: day.point } },
   { name: 'reviews-summary', route: 'reviews/summary' },
+  { name: 'feedback', route: 'feedback/list', account: 'chen-citizen' },
   { name: 'feedback-write', route: 'feedback/write', query: { caseId: day.reviewed }, account: 'chen-citizen' },
+  { name: 'feedback-detail', route: 'feedback/detail', query: { id: day.feedback }, account: 'chen-citizen' },
 ];
