@@ -4,6 +4,7 @@ import { getMe } from '@yichuang/contract/identity/contract';
 import { create } from 'zustand';
 import { now } from '../clock';
 import { paths } from '../paths';
+import { keepDraftsOf } from './draft-owner';
 import { queryClient } from './query';
 import { ask, askWith } from './request';
 import { restoreSession } from './sign-in';
@@ -17,15 +18,27 @@ type Switch = {
 };
 export const useActingSwitch = create<Switch>()(() => ({ isSwitching: false, ended: undefined }));
 
-/** Nothing that belongs to whoever it was before outlives this: no page with its form, no cache. */
+const PAUSE_MS = 50;
+/** As long as nobody minds looking at a grey page (flow 3: at most one second). */
+const MOST_PAUSES = 16;
+
+/** What the pages sent as they closed has its answer, or took too long. */
+async function allSent(): Promise<void> {
+  for (let pause = 0; pause < MOST_PAUSES && queryClient.isMutating() > 0; pause++)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+}
+
+/** Nothing that belongs to whoever it was before outlives this: no page with its form, no cache, no draft. */
 async function changePerson(url: string, change: () => void): Promise<void> {
   useActingSwitch.setState({ isSwitching: true });
   try {
     // pages send what they have not saved as they go: still in the earlier name
     await Taro.reLaunch({ url }).catch(() => undefined);
+    await allSent();
     await queryClient.cancelQueries();
     change();
     queryClient.clear();
+    keepDraftsOf();
   } finally {
     useActingSwitch.setState({ isSwitching: false });
   }
@@ -40,10 +53,10 @@ export async function startActing(delegationId: string): Promise<void> {
   const endsAt = now() + expiresIn * 1000;
   const { id, nameMasked, level, roles } = await askWith(accessToken, getMe, {});
   const user = { id, nameMasked, level, roles };
-  const { scope, taskNames } = delegation;
+  const { kind, scope, taskNames } = delegation;
   const matters = scope.taskCodes.map((taskCode, at) => ({ taskCode, taskName: taskNames[at] ?? taskCode }));
   await changePerson(paths.actingHome(), () => {
-    keepActing({ delegationId, accessToken, endsAt, user, actions: scope.actions, matters });
+    keepActing({ delegationId, accessToken, endsAt, user, kind, actions: scope.actions, matters });
     useActingSwitch.setState({ ended: undefined });
   });
 }

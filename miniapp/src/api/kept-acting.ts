@@ -1,4 +1,4 @@
-import { DelegatedAction } from '@yichuang/contract/delegations/delegation';
+import { DelegatedAction, DelegateKind } from '@yichuang/contract/delegations/delegation';
 import { SessionUser } from '@yichuang/contract/identity/contract';
 import * as z from 'zod/mini';
 import { now } from '../clock';
@@ -12,6 +12,7 @@ export const Acting = z.object({
   endsAt: z.number(),
   /** The principal: everybody's pages show and ask as this person. */
   user: SessionUser,
+  kind: DelegateKind,
   actions: z.array(DelegatedAction),
   /** The matters that are named; none: every one that others may do. */
   matters: z.array(z.object({ taskCode: z.string(), taskName: z.string() })),

@@ -48,6 +48,7 @@ export class DraftKeeper {
   private saving: Promise<boolean> | undefined;
   /** What the fields in conflict began with, so that the question comes again when the page does. */
   private disputed: Answers = {};
+  private isStopped = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -101,6 +102,7 @@ export class DraftKeeper {
 
   /** No timer is left; what is not saved stays on the phone. */
   stop(): void {
+    this.isStopped = true;
     clearTimeout(this.timer);
   }
 
@@ -163,6 +165,7 @@ export class DraftKeeper {
 
   private later(ms: number): void {
     clearTimeout(this.timer);
+    if (this.isStopped) return;
     this.timer = setTimeout(() => void this.flush(), ms);
   }
 

@@ -11,8 +11,8 @@ export type KeptDraft = z.infer<typeof KeptDraft>;
 
 const drafts = stored(DRAFTS, z.record(z.string(), KeptDraft));
 
-/** Only ever the drafts of whoever is signed in. */
-const isSignedIn = (userId: string) => useSession.getState().user?.id === userId;
+/** Only ever the drafts of whoever is signed in, or in whose name somebody acts. */
+export const isSignedIn = (userId: string) => useSession.getState().user?.id === userId;
 
 export function readKept(userId: string, caseId: string): KeptDraft | undefined {
   keepDraftsOf(userId);

@@ -1,10 +1,11 @@
 import { useDidHide } from '@tarojs/taro';
 import type { Case } from '@yichuang/contract/cases/case';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { NoAnswerError } from '../api/failure';
 import { useOnline } from '../api/use-online';
 import { useSaveForm } from './draft-api';
 import { DraftKeeper } from './draft-keeper';
-import { dropKept, keepDraft, readKept } from './draft-store';
+import { dropKept, isSignedIn, keepDraft, readKept } from './draft-store';
 
 /** The draft of a case while its page is open; `userId` is who writes it. */
 export function useDraft({ id, answers, etag }: Case, userId: string) {
@@ -14,7 +15,11 @@ export function useDraft({ id, answers, etag }: Case, userId: string) {
   const [keeper] = useState(
     () =>
       new DraftKeeper({ answers, etag }, readKept(userId, id), {
-        save: (written, tag) => latest.current(written, tag),
+        // a form that closes late sends nothing in the name of whoever came next
+        save: async (written, tag) => {
+          if (!isSignedIn(userId)) throw new NoAnswerError(id);
+          return latest.current(written, tag);
+        },
         keep: (draft) => keepDraft(userId, id, draft),
         drop: () => dropKept(userId, id),
       }),

@@ -8,7 +8,8 @@ import { dropSession, keepSession } from '../api/session';
 import { useElder } from '../elder/elder';
 import { GuideBar } from './guide-bar';
 
-const ITEM = { taskCode: 'allowance', isSchedule: '1', isOnline: '1' } as const;
+const agency = { homeVisitFor: [], villageAgent: true, relativeProxy: true, proxyRequires: '' };
+const ITEM = { taskCode: 'allowance', isSchedule: '1', isOnline: '1', agency } as const;
 
 const show = (item: Parameters<typeof GuideBar>[0]['item'], ...cases: object[]) => {
   answerWith((call) => (call.startsWith('GET /api/cases') ? list(...cases) : list(SITE)));

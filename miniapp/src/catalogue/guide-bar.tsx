@@ -1,6 +1,8 @@
 import type { CaseSummary } from '@yichuang/contract/cases/case';
 import { isOpen } from '@yichuang/contract/cases/rules';
 import type { Item } from '@yichuang/contract/catalogue/item';
+import { letsOthers, namesTask } from '@yichuang/contract/delegations/rules';
+import { useSession } from '../api/session';
 import { useMyCases } from '../cases/my-cases';
 import { useElder } from '../elder/elder';
 import { open, paths } from '../paths';
@@ -9,12 +11,20 @@ import { useHotline } from '../site/site';
 import { ActionBar } from '../ui/ActionBar';
 import { Button } from '../ui/Button';
 
-type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline'>;
+type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline' | 'agency'>;
 
 /** The case of this matter that the person has under way already. */
 function useOpenCase(taskCode: string): CaseSummary | undefined {
   const { data } = useMyCases();
   return data?.pages.flatMap(({ items }) => items).find((one) => one.taskCode === taskCode && isOpen(one.state));
+}
+
+/** Whoever acts applies only for what others may do and the delegation names; a time can be booked all the same. */
+function useMayApply({ taskCode, isOnline, agency }: Applied): boolean {
+  const acting = useSession((state) => state.acting);
+  if (isOnline !== '1' || !acting) return isOnline === '1';
+  const codes = acting.matters.map((matter) => matter.taskCode);
+  return letsOthers(acting.kind, agency) && namesTask(codes, taskCode);
 }
 
 function ApplyButton({ item: { taskCode } }: { item: Applied }) {
@@ -35,7 +45,7 @@ function ApplyButton({ item: { taskCode } }: { item: Applied }) {
 export function GuideBar({ item }: { item: Applied }) {
   const isElder = useElder((state) => state.isElder);
   const mayBook = item.isSchedule === '1';
-  const mayApply = item.isOnline === '1';
+  const mayApply = useMayApply(item);
   return (
     <ActionBar>
       {!(mayBook && (isElder || mayApply)) && <CallKey isMain={!mayBook && !mayApply} />}

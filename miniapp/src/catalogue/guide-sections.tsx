@@ -1,7 +1,9 @@
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
+import { Button } from '../ui/Button';
 import { Fold } from '../ui/Fold';
 import { Icon } from '../ui/Icon';
 import { handleWays } from './words';
@@ -77,23 +79,29 @@ export function Fees({ fees }: { fees: Item['fees'] }) {
 }
 
 /** Who may come in the person's place, and whether someone comes to the house. */
-export function WhoMayAct({ agency, isHomeVisit }: { agency: Item['agency']; isHomeVisit: boolean }) {
+export function WhoMayAct({ item: { agency, taskCode, isHomeVisit } }: { item: Item }) {
+  const mayVisit = isHomeVisit === '1';
   const relative = agency.relativeProxy ? '家里人可以代办' : '要本人来办，不能代办';
   return (
     <Section title="自己去不了怎么办">
       <View className="body">{relative}</View>
       {agency.relativeProxy && agency.proxyRequires && <View className="sub">{agency.proxyRequires}</View>}
       {agency.villageAgent && <View className="body">村（社区）代办员可以帮着交</View>}
-      {isHomeVisit && (
+      {mayVisit && (
         <View className="row row-top">
           <View className="badge badge-neutral">
             <Icon name="home-visit" />
           </View>
           <View className="grow">
             <View className="body">不方便出门，可以上门办</View>
-            <View className="sub">{agency.homeVisitFor.join('、')}优先，打电话约时间</View>
+            <View className="sub">{agency.homeVisitFor.join('、')}优先，先约好时间</View>
           </View>
         </View>
+      )}
+      {(agency.villageAgent || mayVisit) && (
+        <Button kind="s" icon="people" onPress={() => open(paths.askHelp(taskCode))}>
+          请人帮办这件事
+        </Button>
       )}
     </Section>
   );

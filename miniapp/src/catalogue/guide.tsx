@@ -40,7 +40,7 @@ function Sections({ item, isElder }: { item: Item; isElder: boolean }) {
       </View>
       {!isElder && <Flow item={item} />}
       <Fees fees={item.fees} />
-      <WhoMayAct agency={item.agency} isHomeVisit={item.isHomeVisit === '1'} />
+      <WhoMayAct item={item} />
       {!isElder && <Questions faq={item.faq} />}
       {!isElder && <LegalBasis item={item} />}
       <View className="section stack-tight">

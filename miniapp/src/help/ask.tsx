@@ -11,6 +11,7 @@ import { useElder } from '../elder/elder';
 import { paths, replace } from '../paths';
 import { ActionBar } from '../ui/ActionBar';
 import { a11y } from '../ui/a11y';
+import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Chip } from '../ui/Chip';
@@ -153,15 +154,17 @@ function HelpForm({ item }: { item: Item | undefined }) {
   );
 }
 
+function WithItem({ taskCode }: { taskCode: string }) {
+  return <AsyncView query={useItem(taskCode)}>{(item) => <HelpForm item={item} />}</AsyncView>;
+}
+
 /** 请人帮办: how, with what, where and when; somebody takes it and calls. */
 export default function HelpAsk() {
-  const { taskCode = '' } = useRouter().params;
-  const query = useItem(taskCode);
-  const isWaiting = taskCode !== '' && query.isPending;
+  const { taskCode } = useRouter().params;
   return (
     <PageShell title="请人帮办" className="main-bar">
-      <AskerOnly from={paths.askHelp(taskCode === '' ? undefined : taskCode)}>
-        {!isWaiting && <HelpForm item={query.data} />}
+      <AskerOnly from={paths.askHelp(taskCode)}>
+        {taskCode ? <WithItem taskCode={taskCode} /> : <HelpForm item={undefined} />}
       </AskerOnly>
     </PageShell>
   );

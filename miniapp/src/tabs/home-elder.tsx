@@ -129,6 +129,7 @@ export function ElderHome() {
       <BigButton icon="card" name="出示证件" detail="身份证、社保卡" onPress={() => open(paths.wallet())} />
       <BigButton icon="search" name="我要办事" detail="约时间、问怎么办" onPress={() => open(paths.matters())} />
       <BigButton icon="clock" name="办的事" detail="看进度、看预约" onPress={() => open(paths.progress())} />
+      <BigButton icon="people" name="请人帮我办" detail="陪着办、到家里来" onPress={() => open(paths.helpRequests())} />
     </PageShell>
   );
 }
