@@ -33,6 +33,8 @@ export const paths = {
   checkFile: (code?: string) => page('/certificates/check-file', { code }),
   /** Opens the draft of this matter, or begins one. */
   apply: (taskCode: string) => page('/cases/fill', { taskCode }),
+  /** The same for all matters of a package, on one form. */
+  applyPackage: (packageCode: string) => page('/cases/fill', { packageCode }),
   fillCase: (id: string) => page('/cases/fill', { id }),
   reviewCase: (id: string) => page('/cases/review', { id }),
   receipt: (id: string) => page('/cases/receipt', { id }),

@@ -28,7 +28,8 @@ function inReview({ state, dueDate, leftDays }: Told): Standing {
       detail: '是我们慢了。可以问经办人，也可以打 12345。',
     };
   const stage = state === 'accepted' ? '已受理' : '还在审';
-  return { tone: 'blue', icon: 'clock', title: `${stage}，${latest(dueDate, '办好')}`, detail: WAITING };
+  const until = dueDate === null ? '正在办' : latest(dueDate, '办好');
+  return { tone: 'blue', icon: 'clock', title: `${stage}，${until}`, detail: WAITING };
 }
 
 function correction({ toSupplement }: Told): Standing {
@@ -73,7 +74,7 @@ const STANDINGS: Readonly<Record<CaseState, Standing | ((told: Told) => Standing
   received: ({ dueDate }) => ({
     tone: 'blue',
     icon: 'clock',
-    title: `已收到，${latest(dueDate, '有答复')}`,
+    title: `已收到，${dueDate === null ? '等答复' : latest(dueDate, '有答复')}`,
     detail: '到时候没有告诉您，就算受理了。',
   }),
   correctionPending: correction,

@@ -8,10 +8,14 @@ import { newKey } from '../api/idempotency';
 import { ask } from '../api/request';
 import { useApplicantId } from './my-cases';
 
+/** What is applied for: one matter, or all of a package. */
+export type Matter = { taskCode: string } | { packageCode: string };
+export const codeOf = (matter: Matter): string => ('taskCode' in matter ? matter.taskCode : matter.packageCode);
+
 /** The id of the draft that was begun, or of the case that is open already. */
-async function begin(taskCode: string, key: string): Promise<string> {
+async function begin(matter: Matter, key: string): Promise<string> {
   try {
-    return (await ask(createCase, { body: { taskCode } }, { idempotencyKey: key })).id;
+    return (await ask(createCase, { body: matter }, { idempotencyKey: key })).id;
   } catch (error) {
     const open = error instanceof RefusedError && error.problem.code === 'CASE_ALREADY_OPEN' && error.problem.id;
     if (typeof open === 'string') return open;
@@ -23,13 +27,13 @@ async function begin(taskCode: string, key: string): Promise<string> {
  * Begins an application once, however often the page is drawn or the answer gets lost; or finds the open one. Not among the
  * `cases` that are read again after every change: reading it again would begin another.
  */
-export function useBegun(taskCode: string) {
+export function useBegun(matter: Matter) {
   const applicant = useApplicantId();
   const key = useRef<string | undefined>(undefined);
   return useQuery({
-    queryKey: ['begun-case', taskCode, applicant],
-    queryFn: () => begin(taskCode, (key.current ??= newKey())),
-    enabled: applicant !== undefined && taskCode !== '',
+    queryKey: ['begun-case', matter, applicant],
+    queryFn: () => begin(matter, (key.current ??= newKey())),
+    enabled: applicant !== undefined && codeOf(matter) !== '',
     staleTime: Infinity,
     gcTime: 0,
     retry: false,

@@ -7,12 +7,12 @@ import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
-import { standingOf } from './case-words';
+import { wholeStandingOf } from './part-words';
 import { Phrases } from './phrases';
 
 /** All of the screen for the ear. */
 export function spokenText(shown: Case): string {
-  const { title, detail } = standingOf(shown);
+  const { title, detail } = wholeStandingOf(shown);
   const asked = shown.correction?.isAnswered === false ? shown.correction.items : [];
   const missing = asked.map(({ materialName, problem }) => `${materialName}，${problem}`).join('。');
   return [`您办的${shown.taskName}`, title, detail, missing, shown.decision?.reason ?? ''].filter(Boolean).join('。');
@@ -32,7 +32,7 @@ function Todo({ shown: { id }, todo }: { shown: Case; todo: 'supplement' | 'fill
 
 /** One sentence, 念给我听, and the one thing to do. */
 export function ElderProgress({ shown }: { shown: Case }) {
-  const { title, detail, tone, todo } = standingOf(shown);
+  const { title, detail, tone, todo } = wholeStandingOf(shown);
   const isActing = useIsActing();
   const mayReview = !isActing && isReviewable(shown.state);
   return (

@@ -25,11 +25,13 @@ import { CaseCourse } from './case-course';
 import { CaseNumbers } from './case-numbers';
 import { CasePapers } from './case-papers';
 import { CaseResult } from './case-result';
-import { standingOf, type Standing } from './case-words';
+import type { Standing } from './case-words';
 import { ClockCard } from './clock-card';
 import { CorrectionCard } from './correction-card';
 import { ElderProgress } from './elder-progress';
 import { isOver } from './case-order';
+import { PartCards } from './part-cards';
+import { wholeStandingOf } from './part-words';
 import { Phrases } from './phrases';
 import './progress.scss';
 import { useWithdrawQuestion } from './withdraw-question';
@@ -70,8 +72,9 @@ function Body({ shown }: { shown: Case }) {
   const isAsked = shown.correction?.isAnswered === false;
   return (
     <>
-      <Head shown={shown} standing={standingOf(shown)} />
+      <Head shown={shown} standing={wholeStandingOf(shown)} />
       {isAsked && shown.correction && <CorrectionCard correction={shown.correction} />}
+      {shown.children && <PartCards parts={shown.children} isTold={isAsked} />}
       <CaseResult shown={shown} />
       {shown.state !== 'draft' && (
         <AsyncView query={course} skeleton={<Skeleton rows={3} />}>
@@ -98,7 +101,7 @@ function Body({ shown }: { shown: Case }) {
 function Actions({ shown, onWithdraw }: { shown: Case; onWithdraw: () => void }) {
   const hotline = useHotline();
   const mayReview = !useIsActing() && isReviewable(shown.state);
-  const { todo } = standingOf(shown);
+  const { todo } = wholeStandingOf(shown);
   return (
     <ActionBar>
       {!todo && shown.allowed.includes('withdraw') && (
@@ -122,13 +125,13 @@ export default function CaseProgress() {
   const isElder = useElder((state) => state.isElder);
   const isShown = useShown();
   const query = useCase(id, isShown && EVERY);
-  const { ask, question } = useWithdrawQuestion(id);
+  const { ask, question } = useWithdrawQuestion(id, query.data?.partCount);
   useDidShow(() => {
     if (query.data) void query.refetch();
   });
   const shown = query.data;
   const bar = isElder ? <ElderPhoneBar /> : shown && <Actions shown={shown} onWithdraw={ask} />;
-  const mayWithdrawBelow = !isElder && shown?.allowed.includes('withdraw') && standingOf(shown).todo !== undefined;
+  const mayWithdrawBelow = !isElder && shown?.allowed.includes('withdraw') && wholeStandingOf(shown).todo !== undefined;
   return (
     <PageShell title="办件进度" bar={bar} overlay={question}>
       <ApplicantOnly from={paths.case(id)}>

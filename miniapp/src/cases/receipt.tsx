@@ -35,6 +35,10 @@ function nextSteps({ state, dueDate }: Case): string[] {
   ];
 }
 
+/** A package goes to several at once. */
+const takenBy = ({ deptName, children }: Case): string =>
+  children ? `${[...new Set(children.map((part) => part.deptName))].join('、')}各收一份` : `${deptName}收`;
+
 function Done({ shown }: { shown: Case }) {
   return (
     <Card className="receipt-done">
@@ -43,7 +47,7 @@ function Done({ shown }: { shown: Case }) {
         交上了
       </View>
       <View className="body ink-700">{shown.taskName}</View>
-      <View className="sub">{shown.deptName}收</View>
+      <View className="sub">{takenBy(shown)}</View>
     </Card>
   );
 }

@@ -63,7 +63,7 @@ export function MaterialsReadBack({ materials }: Pick<Case, 'materials'>) {
 }
 
 /** What is promised by handing in; 告知承诺 names the materials that the promise stands in for. */
-export function HandInPromise({ shown: { materials, deptName } }: { shown: Case }) {
+export function HandInPromise({ shown: { materials, deptName, partCount } }: { shown: Case }) {
   const promised = materials.filter(({ how }) => how === 'commitment').map(({ materialName }) => materialName);
   const used = materials.filter(({ certificate }) => certificate !== null).map(({ materialName }) => materialName);
   return (
@@ -80,7 +80,8 @@ export function HandInPromise({ shown: { materials, deptName } }: { shown: Case 
       )}
       {used.length > 0 && (
         <View className="body">
-          我同意{deptName}为办这一件，查看我的「{used.join('」「')}」电子证照。
+          我同意{partCount === undefined ? `${deptName}为办这一件` : `办这 ${partCount} 件事的部门为办它们`}，查看我的「
+          {used.join('」「')}」电子证照。
         </View>
       )}
     </Card>

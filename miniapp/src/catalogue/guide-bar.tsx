@@ -1,23 +1,15 @@
-import type { CaseSummary } from '@yichuang/contract/cases/case';
-import { isOpen } from '@yichuang/contract/cases/rules';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { letsOthers, namesTask } from '@yichuang/contract/delegations/rules';
 import { useSession } from '../api/session';
-import { useMyCases } from '../cases/my-cases';
 import { useElder } from '../elder/elder';
 import { open, paths } from '../paths';
 import { callPhone } from '../platform';
 import { useHotline } from '../site/site';
 import { ActionBar } from '../ui/ActionBar';
 import { Button } from '../ui/Button';
+import { ApplyButton } from './apply-button';
 
 type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline' | 'agency'>;
-
-/** The case of this matter that the person has under way already. */
-function useOpenCase(taskCode: string): CaseSummary | undefined {
-  const { data } = useMyCases();
-  return data?.pages.flatMap(({ items }) => items).find((one) => one.taskCode === taskCode && isOpen(one.state));
-}
 
 /** Whoever acts applies only for what others may do and the delegation names; a time can be booked all the same. */
 function useMayApply({ taskCode, isOnline, agency }: Applied): boolean {
@@ -25,17 +17,6 @@ function useMayApply({ taskCode, isOnline, agency }: Applied): boolean {
   if (isOnline !== '1' || !acting) return isOnline === '1';
   const codes = acting.matters.map((matter) => matter.taskCode);
   return letsOthers(acting.kind, agency) && namesTask(codes, taskCode);
-}
-
-function ApplyButton({ item: { taskCode } }: { item: Applied }) {
-  const opened = useOpenCase(taskCode);
-  if (!opened) return <Button onPress={() => open(paths.apply(taskCode))}>在线申报</Button>;
-  const isDraft = opened.state === 'draft' || opened.state === 'preReviewReturned';
-  return (
-    <Button onPress={() => open(isDraft ? paths.fillCase(opened.id) : paths.case(opened.id))}>
-      {isDraft ? '接着填' : '您有 1 件正在办，去看'}
-    </Button>
-  );
 }
 
 /**
@@ -58,7 +39,11 @@ export function GuideBar({ item }: { item: Applied }) {
           预约窗口
         </Button>
       )}
-      {mayApply && <ApplyButton item={item} />}
+      {mayApply && (
+        <ApplyButton code={item.taskCode} applyUrl={paths.apply(item.taskCode)}>
+          在线申报
+        </ApplyButton>
+      )}
     </ActionBar>
   );
 }

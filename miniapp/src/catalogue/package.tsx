@@ -1,6 +1,8 @@
 import type { Package } from '@yichuang/contract/catalogue/contract';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useElder } from '../elder/elder';
+import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { useSite } from '../site/site';
 import { callPhone } from '../platform';
@@ -13,6 +15,7 @@ import { Icon } from '../ui/Icon';
 import { PageShell } from '../ui/PageShell';
 import { Tag } from '../ui/Tag';
 import { usePackage } from './api';
+import { ApplyButton } from './apply-button';
 import './guide.scss';
 import { MaterialList } from './material-list';
 import './package.scss';
@@ -83,18 +86,34 @@ function Sections({ facts }: { facts: Package }) {
   );
 }
 
-/** The package is applied for at a window: book one of its matters, or ring. */
+/**
+ * The package is applied for at once, online, or at a window: book one of its matters. 长辈版 has its
+ * phone at the foot of the text. Whoever acts for somebody applies for the matters one by one.
+ */
 function PackageBar({ facts }: { facts: Package }) {
   const { site } = useSite();
+  const isElder = useElder((state) => state.isElder);
+  const isActing = useIsActing();
   const taskCodes = ranked(facts.steps).flatMap(({ step }) => step.taskCode ?? []);
+  const mayApply = taskCodes.length > 0 && !isActing;
+  const kind = mayApply ? 's' : 'p';
   return (
     <ActionBar>
-      {site && (
-        <Button kind="s" icon="phone" onPress={() => callPhone(site.hotline)}>
+      {site && !(isElder && mayApply) && (
+        <Button kind="s" icon="phone" label={`打电话 ${site.hotline}`} onPress={() => callPhone(site.hotline)}>
           打电话
         </Button>
       )}
-      {taskCodes.length > 0 && <Button onPress={() => open(paths.chooseHall(taskCodes.slice(0, 4)))}>预约窗口</Button>}
+      {taskCodes.length > 0 && (
+        <Button kind={kind} onPress={() => open(paths.chooseHall(taskCodes.slice(0, 4)))}>
+          预约窗口
+        </Button>
+      )}
+      {mayApply && (
+        <ApplyButton code={facts.packageCode} applyUrl={paths.applyPackage(facts.packageCode)}>
+          一次申请
+        </ApplyButton>
+      )}
     </ActionBar>
   );
 }

@@ -13,9 +13,10 @@ const leftText = (days: number) => (days < 0 ? `超过 ${-days} 天` : days === 
 
 /** What must be done now is the loudest line. */
 function CaseRow({ summary }: { summary: CaseSummary }) {
-  const { id, taskName, deptName, stateName, leftDays } = summary;
+  const { id, taskName, deptName, stateName, leftDays, partCount } = summary;
   const { title, tone, icon, todo } = standingOf(summary);
-  const facts = [deptName, ...(leftDays === null || todo ? [] : [leftText(leftDays)])];
+  const whose = partCount === undefined ? deptName : `${deptName}牵头，${partCount} 件一起办`;
+  const facts = [whose, ...(leftDays === null || todo ? [] : [leftText(leftDays)])];
   return (
     <View className="cell" hoverClass="pressed" {...pressable(() => open(paths.case(id)))}>
       <View className="grow stack-tight">

@@ -80,6 +80,7 @@ export class CaseReplies {
       dueDate: clock?.dueDate ?? null,
       leftDays: clock?.leftDays ?? null,
       ...toSupplement(record),
+      ...(record.isPackage && { partCount: facts.parts.length }),
     };
   }
 

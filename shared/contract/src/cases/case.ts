@@ -146,6 +146,8 @@ export const CaseSummary = z.object({
   leftDays: z.nullable(z.int()),
   /** Only while a notice of correction waits for its answer: how many things it lists, and by when. */
   toSupplement: z.optional(z.object({ count: z.int(), dueDate: z.string() })),
+  /** Only of 一件事: how many matters it holds. */
+  partCount: z.optional(z.int()),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
