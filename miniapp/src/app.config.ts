@@ -24,7 +24,6 @@ export default defineAppConfig({
         'case',
         'certificate',
         'orders',
-        'order',
         'feedback',
         'help',
         'consent',
