@@ -90,7 +90,7 @@ describe.each(DATABASE_KINDS)('a package on %s', (kind) => {
     expect(receipt.caseNo).toHaveLength(19);
     expect([first.taskName, second.taskName]).toEqual(['pension 的事', 'disability 的事']);
     expect(new Set([receipt.caseNo, first.caseNo, second.caseNo]).size).toBe(3);
-    expect(await person.do(getCase, of)).toMatchObject({ state: 'received', clock: null });
+    expect(await person.do(getCase, of)).toMatchObject({ state: 'received', clock: null, partCount: 2 });
     const seen = (await clerk.do(listStaffCases, { query: { queue: 'receiving', limit: 100 } })).items.map(
       ({ id }) => id,
     );
