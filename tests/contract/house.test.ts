@@ -47,6 +47,19 @@ test('no source file passes 250 lines', () => {
   ).toEqual([]);
 });
 
+test('a class belongs to one feature: pages share their style sheets, and what is loaded next would restyle the other', () => {
+  const owners = new Map<string, Set<string>>();
+  const files = execFileSync('git', ['ls-files', 'miniapp/src/*.scss'], { cwd: root, encoding: 'utf8' });
+  for (const file of files.trim().split('\n')) {
+    const [, , feature = ''] = file.split('/');
+    const sheet = readFileSync(`${root}/${file}`, 'utf8');
+    for (const [, name = ''] of sheet.matchAll(/^\.([a-z][\w-]*)(?=\s*[,{])/gm))
+      owners.set(name, (owners.get(name) ?? new Set()).add(feature));
+  }
+  expect(owners.size).toBeGreaterThan(100);
+  expect([...owners].filter(([, features]) => features.size > 1).map(([name]) => name)).toEqual([]);
+});
+
 test('every decision is numbered and in order', () => {
   const numbers = readdirSync(`${root}/docs/adr`).map((name) => Number(name.slice(0, 4)));
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
