@@ -122,7 +122,7 @@ test('three matters are applied for at once, one department asks for more, it is
   await takeStep(clerk, allowance.id, 'accept');
   for (const { id: partId } of [pension, proof]) await decided(partId);
   await page.reload();
-  await heading(page, /^办完 2 件，其余最晚 .*办好$/);
+  await heading(page, /^办完 2 件，\s*其余最晚 .*办好$/);
   await press(page, /高龄津贴申领/);
   await page.waitForURL(new RegExp(allowance.id));
   await see(page, /承诺办结/);

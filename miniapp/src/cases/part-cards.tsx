@@ -4,23 +4,22 @@ import { open, paths } from '../paths';
 import { a11y, pressable } from '../ui/a11y';
 import { Icon } from '../ui/Icon';
 import { Tag } from '../ui/Tag';
-import { standingOf } from './case-words';
-import { partLine } from './part-words';
+import { partWords } from './part-words';
 
 function PartCard({ part, isTold }: { part: CaseSummary; isTold: boolean }) {
-  const { id, taskName, deptName, stateName } = part;
-  const { tone, icon } = standingOf(part);
+  const { id, taskName, deptName } = part;
+  const { tone, icon, title, tag } = partWords(part, isTold);
   return (
     <View className="card row" hoverClass="pressed" {...pressable(() => open(paths.case(id)))}>
       <View className="grow stack-tight">
-        <View className="row wrap between">
-          <View className="body strong">{taskName}</View>
+        <View className="body strong">{taskName}</View>
+        <View className="sub">{deptName}</View>
+        <View className="row">
           <Tag tone={tone} icon={icon}>
-            {stateName}
+            {tag}
           </Tag>
         </View>
-        <View className="sub">{deptName}</View>
-        <View className="body">{partLine(part, isTold)}</View>
+        <View className="body">{title}</View>
       </View>
       <Icon name="forward" size={20} className="ink-500" />
     </View>
@@ -38,7 +37,7 @@ export function PartCards({ parts, isTold }: Props) {
   return (
     <View className="stack-tight">
       <View className="title-s" {...a11y({ role: 'heading' })}>
-        一共 {parts.length} 件，同时在办
+        {parts.length} 件各到哪一步
       </View>
       {parts.map((part) => (
         <PartCard key={part.id} part={part} isTold={isTold} />
