@@ -4,22 +4,23 @@ import { open, paths } from '../paths';
 import { a11y, pressable } from '../ui/a11y';
 import { Icon } from '../ui/Icon';
 import { Tag } from '../ui/Tag';
-import { partWords } from './part-words';
+import { standingOf } from './case-words';
+import { partLine } from './part-words';
 
 function PartCard({ part, isTold }: { part: CaseSummary; isTold: boolean }) {
-  const { id, taskName, deptName } = part;
-  const { tone, icon, title, tag } = partWords(part, isTold);
+  const { id, taskName, deptName, stateName } = part;
+  const { tone, icon } = standingOf(part);
   return (
     <View className="card row" hoverClass="pressed" {...pressable(() => open(paths.case(id)))}>
       <View className="grow stack-tight">
-        <View className="body strong">{taskName}</View>
-        <View className="sub">{deptName}</View>
-        <View className="row">
+        <View className="row wrap between">
+          <View className="body strong">{taskName}</View>
           <Tag tone={tone} icon={icon}>
-            {tag}
+            {stateName}
           </Tag>
         </View>
-        <View className="body">{title}</View>
+        <View className="sub">{deptName}</View>
+        <View className="body">{partLine(part, isTold)}</View>
       </View>
       <Icon name="forward" size={20} className="ink-500" />
     </View>
@@ -37,7 +38,7 @@ export function PartCards({ parts, isTold }: Props) {
   return (
     <View className="stack-tight">
       <View className="title-s" {...a11y({ role: 'heading' })}>
-        {parts.length} 件各到哪一步
+        一共 {parts.length} 件，同时在办
       </View>
       {parts.map((part) => (
         <PartCard key={part.id} part={part} isTold={isTold} />

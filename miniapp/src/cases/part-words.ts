@@ -57,12 +57,7 @@ export function wholeStandingOf(shown: Case): Standing {
 }
 
 /** What is said of one part. What it misses is told together with the others, and answered with them. */
-export function partWords(
-  part: CaseSummary,
-  isTold: boolean,
-): Pick<Standing, 'tone' | 'icon' | 'title'> & { tag: string } {
-  const { tone, icon, title } = standingOf(part);
-  if (!PENDING.includes(part.state)) return { tone, icon, title, tag: part.stateName };
-  if (isTold) return { tone, icon, title: '要补的在上面，一起补', tag: part.stateName };
-  return { tone: 'blue', icon: 'clock', title: '别的部门看完，要补的一次告诉您', tag: '在核对材料' };
+export function partLine(part: CaseSummary, isTold: boolean): string {
+  if (!PENDING.includes(part.state)) return standingOf(part).title;
+  return isTold ? '要补的在上面，一起补' : '别的部门看完，要补的一次告诉您';
 }

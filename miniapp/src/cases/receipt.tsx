@@ -36,11 +36,8 @@ function nextSteps({ state, dueDate }: Case): string[] {
 }
 
 /** A package goes to several at once. */
-function takenBy({ deptName, children }: Case): string {
-  if (!children) return `${deptName}收`;
-  const names = [...new Set(children.map((part) => part.deptName))];
-  return `${names.join('、')}收，一共 ${children.length} 件`;
-}
+const takenBy = ({ deptName, children }: Case): string =>
+  children ? `${[...new Set(children.map((part) => part.deptName))].join('、')}各收一份` : `${deptName}收`;
 
 function Done({ shown }: { shown: Case }) {
   return (

@@ -1,6 +1,7 @@
 import type { Package } from '@yichuang/contract/catalogue/contract';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useElder } from '../elder/elder';
 import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
 import { useSite } from '../site/site';
@@ -86,18 +87,19 @@ function Sections({ facts }: { facts: Package }) {
 }
 
 /**
- * The package is applied for at once, online, or at a window: book one of its matters. Whoever acts for somebody applies for
- * the matters one by one, and has the phone.
+ * The package is applied for at once, online, or at a window: book one of its matters. 长辈版 has its
+ * phone at the foot of the text. Whoever acts for somebody applies for the matters one by one.
  */
 function PackageBar({ facts }: { facts: Package }) {
   const { site } = useSite();
+  const isElder = useElder((state) => state.isElder);
   const isActing = useIsActing();
   const taskCodes = ranked(facts.steps).flatMap(({ step }) => step.taskCode ?? []);
   const mayApply = taskCodes.length > 0 && !isActing;
   const kind = mayApply ? 's' : 'p';
   return (
     <ActionBar>
-      {site && !mayApply && (
+      {site && !(isElder && mayApply) && (
         <Button kind="s" icon="phone" label={`打电话 ${site.hotline}`} onPress={() => callPhone(site.hotline)}>
           打电话
         </Button>
