@@ -20,7 +20,7 @@ export async function openDraft(person: Person, taskCode: string): Promise<strin
 }
 
 /** A draft with one picture in it. */
-export async function draftWithFile({ fresh, taskCode }: World) {
+async function draftWithFile({ fresh, taskCode }: World) {
   const person = await fresh();
   const at = { id: await openDraft(person, taskCode), materialId: CARD };
   const { fileId } = await upload(person, at);

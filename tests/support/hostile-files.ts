@@ -24,7 +24,7 @@ export function zip(name: string, content: string): Buffer {
 }
 
 /** A PDF of these objects, the first of which is its catalogue; `trailer` is added to the trailer. */
-export function pdf(objects: readonly string[], trailer = ''): Buffer {
+function pdf(objects: readonly string[], trailer = ''): Buffer {
   let body = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
     const at = body.length;
@@ -56,7 +56,7 @@ export const activePdf = (): Buffer =>
     stream('/Type /EmbeddedFile', 'MZ-THE-PAYLOAD'),
   ]);
 
-export const encryptedPdf = (): Buffer => {
+const encryptedPdf = (): Buffer => {
   const key = '<0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>';
   return pdf(
     [

@@ -39,7 +39,7 @@ export async function badReview(person: Person, staff: Staff, taskCode: string) 
 }
 
 /** The next step of an order, as the screen of the lead shows it. */
-export async function takeOrderStep(
+async function takeOrderStep(
   { lead, by }: { lead: Person; by: Person },
   order: { params: { id: string } },
   { action, ...details }: { action: OrderAction } & Record<string, unknown>,

@@ -3,7 +3,7 @@ import type { CaseState, CaseSummary, Case } from '@yichuang/contract/cases/case
 import { today } from '../clock';
 import type { IconName } from '../ui/icon-name';
 
-export type Tone = 'blue' | 'green' | 'amber' | 'red' | 'neutral';
+type Tone = 'blue' | 'green' | 'amber' | 'red' | 'neutral';
 /** Where a case stands, as its owner reads it: one sentence, one more, and what is to be done now. */
 export type Standing = { tone: Tone; icon: IconName; title: string; detail: string; todo?: 'supplement' | 'fill' };
 

@@ -21,7 +21,7 @@ export type DraftPorts = {
 };
 
 /** `onPhone`: the server cannot be reached; `refused`: it said no, see `error`. */
-export type DraftStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'onPhone' | 'conflict' | 'refused';
+type DraftStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'onPhone' | 'conflict' | 'refused';
 export type DraftView = {
   answers: Answers;
   status: DraftStatus;

@@ -6,7 +6,7 @@ export const BOUNDS = { title: { least: 2, most: 40 }, text: { least: 5, most: 1
 
 export type FeedbackGaps = { title?: string; text?: string };
 
-export function gapsOf({ title, text }: Pick<FeedbackDraft, 'title' | 'text'>): FeedbackGaps {
+function gapsOf({ title, text }: Pick<FeedbackDraft, 'title' | 'text'>): FeedbackGaps {
   return {
     ...(title.trim().length < BOUNDS.title.least && { title: '标题少了，至少写 2 个字。' }),
     ...(text.trim().length < BOUNDS.text.least && { text: '说得少了，至少写 5 个字。' }),

@@ -1,7 +1,7 @@
 import { addDays } from '@yichuang/contract/calendar';
 import type { DelegatedAction, DelegateKind } from '@yichuang/contract/delegations/delegation';
 
-export type ActionSet = 'all' | 'noWithdraw' | 'bookOnly';
+type ActionSet = 'all' | 'noWithdraw' | 'bookOnly';
 export type ConsentForm = {
   name: string;
   idNumber: string;

@@ -44,7 +44,7 @@ export type Asked = CaseSummary & { toSupplement: NonNullable<CaseSummary['toSup
 const isAsked = (one: CaseSummary): one is Asked => one.toSupplement !== undefined;
 
 /** The correction that is due first, or null. */
-export const firstAsked = (items: readonly CaseSummary[]): Asked | null =>
+const firstAsked = (items: readonly CaseSummary[]): Asked | null =>
   items
     .filter(isAsked)
     .reduce<Asked | null>(

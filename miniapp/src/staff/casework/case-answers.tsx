@@ -8,7 +8,7 @@ import { Fact } from '../fact';
 type Told = Pick<StaffCase, 'answers' | 'known'>;
 
 /** As the applicant reads it: choices by their words. Undefined: not asked, or left empty. */
-export function answerText({ id, known, choices }: FormField, { answers, known: facts }: Told): string | undefined {
+function answerText({ id, known, choices }: FormField, { answers, known: facts }: Told): string | undefined {
   if (known !== undefined) return facts[known];
   const value = answers[id];
   return choices?.find((choice) => choice.value === value)?.label ?? value;
