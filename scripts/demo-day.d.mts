@@ -6,6 +6,8 @@ export type LookedAt = {
   route: string;
   query?: Query;
   account?: string;
+  /** The delegation under which they act in somebody else's name. */
+  actingUnder?: string;
   elder?: { account: string; query?: Query };
 };
 export type Day = {
@@ -35,5 +37,5 @@ export function pagesOf(day: Day): LookedAt[];
 export function addressOf(url: string, page: { route: string; query?: Query }): string;
 export function becomeSomebody(
   page: Page,
-  who: { url: string; account?: string | undefined; isElder?: boolean; now?: string },
+  who: { url: string; account?: string | undefined; actingUnder?: string | undefined; isElder?: boolean; now?: string },
 ): Promise<void>;

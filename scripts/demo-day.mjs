@@ -1,6 +1,7 @@
 // A morning in the demonstration, lived through over HTTP: what the page sweeps and the screenshots look at.
 import { randomUUID } from 'node:crypto';
 import { liveCases } from './demo-cases.mjs';
+import { actingKept, liveDelegations } from './demo-delegations.mjs';
 import { liveReviews, reviewPages } from './demo-reviews.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
@@ -12,8 +13,8 @@ const TOMORROW = '2026-11-25';
 const HALL = 'lkq-center';
 const REGION = '420704';
 
-async function person(url, account) {
-  let token;
+async function person(url, account, given) {
+  let token = given;
   const ask = async (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData;
     const answer = await fetch(`${url}/api${path}`, {
@@ -32,8 +33,10 @@ async function person(url, account) {
   };
   const get = (path) => ask('GET', path);
   const post = (path, body = {}) => ask('POST', path, body);
-  ({ accessToken: token } = await post('/sessions', { provider: 'demo', account }));
+  if (given === undefined) ({ accessToken: token } = await post('/sessions', { provider: 'demo', account }));
   return {
+    /** With another token: in somebody else's name. */
+    as: (other) => person(url, account, other),
     get,
     post,
     put: (path, body, headers) => ask('PUT', path, body, headers),
@@ -117,6 +120,7 @@ export async function liveOneMorning(url, setClock) {
   return {
     ...cases,
     ...(await liveReviews(enter, cases)),
+    ...(await liveDelegations((account) => person(url, account), { allowance, card })),
     hallId: HALL,
     taskCode: allowance,
     packageCode: packages[0].packageCode,
@@ -128,6 +132,43 @@ export async function liveOneMorning(url, setClock) {
     /** Six digits that a clerk may still type. */
     shortCode: booked.late.pass.shortCode,
   };
+}
+
+/** Of those who grant and act, and of those who ask for help. */
+function delegationPages(day) {
+  const daughter = 'wang-daughter';
+  const mother = 'wang-elder';
+  const { taskCode, delegation: actingUnder } = day;
+  return [
+    { name: 'delegations', route: 'delegations/list', account: daughter, elder: { account: mother } },
+    {
+      name: 'delegations-detail',
+      route: 'delegations/detail',
+      query: { id: day.delegation },
+      account: daughter,
+      elder: { account: mother, query: { id: day.delegationAsked } },
+    },
+    {
+      name: 'delegations-asked',
+      route: 'delegations/detail',
+      query: { id: day.delegationAsked },
+      account: mother,
+    },
+    { name: 'delegations-ask', route: 'delegations/ask', query: { as: 'principal' }, account: mother },
+    { name: 'delegations-acts', route: 'delegations/acts', account: mother },
+    { name: 'delegations-home', route: 'delegations/home', account: daughter, actingUnder },
+    {
+      name: 'acting-guide',
+      route: 'catalogue/guide',
+      query: { taskCode },
+      account: daughter,
+      actingUnder,
+    },
+    { name: 'acting-closed', route: 'tabs/wallet', account: daughter, actingUnder },
+    { name: 'help', route: 'help/list', account: mother },
+    { name: 'help-detail', route: 'help/detail', query: { id: day.help }, account: mother },
+    { name: 'help-ask', route: 'help/ask', query: { taskCode }, account: mother },
+  ];
 }
 
 /**
@@ -177,6 +218,7 @@ export function pagesOf(day) {
     { name: 'lookup', route: 'cases/lookup' },
     { name: 'inbox', route: 'messages/inbox', account: chen, elder: { account: 'wang-elder' } },
     ...reviewPages(day),
+    ...delegationPages(day),
     { name: 'workbench', route: 'staff/workbench', account: clerk },
     { name: 'scan', route: 'staff/scan', account: clerk },
     { name: 'verify', route: 'staff/verify', account: clerk },
@@ -194,9 +236,9 @@ export const addressOf = (url, { route, query = {} }) =>
 
 /**
  * A page of Chromium as that person, signed in by cookie as after any earlier visit; in 长辈版 where told. Call it before
- * the first address is opened. The device's clock stands where the servers' stands.
+ * the first address is opened, as it is in the tab of somebody who acts under `actingUnder`. The device's clock stands where the servers' stands.
  */
-export async function becomeSomebody(page, { url, account, isElder = false, now = DOORS_OPEN }) {
+export async function becomeSomebody(page, { url, account, actingUnder, isElder = false, now = DOORS_OPEN }) {
   await page.clock.install({ time: new Date(now) });
   const kept = { 'elder-offered': true, ...(isElder && { elder: true }), ...(account && { 'session.mark': true }) };
   await page.addInitScript((entries) => {
@@ -211,4 +253,8 @@ export async function becomeSomebody(page, { url, account, isElder = false, now 
     headers: { origin: url },
   });
   if (!answer.ok()) throw new Error(`${account} could not sign in: ${answer.status()}`);
+  if (actingUnder === undefined) return;
+  const { accessToken } = await answer.json();
+  const acting = await actingKept(await person(url, account, accessToken), actingUnder, now);
+  await page.addInitScript((text) => sessionStorage.setItem('acting', text), JSON.stringify(acting));
 }

@@ -31,11 +31,11 @@ const PREPARE = {
 
 async function photograph(browser, demo, day, one, look) {
   const { suffix, viewport, isElder } = look;
-  const { account, query } = { ...one, ...(isElder && one.elder) };
+  const { account, query, actingUnder } = { ...one, ...(isElder && one.elder) };
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const page = await context.newPage();
   try {
-    await becomeSomebody(page, { url: demo.url, account, isElder });
+    await becomeSomebody(page, { url: demo.url, account, actingUnder, isElder });
     await page.goto(addressOf(demo.url, { ...one, query }));
     await page.waitForLoadState('networkidle');
     await PREPARE[one.name]?.(page, day);

@@ -55,12 +55,12 @@ async function settled(page: Page) {
 
 async function sweep(one: LookedAt, mode: Mode): Promise<string[]> {
   const isElder = mode === '长辈版';
-  const { account, query } = { ...one, ...(isElder && one.elder) };
+  const { account, query, actingUnder } = { ...one, ...(isElder && one.elder) };
   const viewport = mode === 'desk' ? DESK : PHONE;
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const page = await context.newPage();
   try {
-    await becomeSomebody(page, { url: stack.url, account, isElder });
+    await becomeSomebody(page, { url: stack.url, account, actingUnder, isElder });
     await page.goto(addressOf(stack.url, { ...one, ...(query && { query }) }));
     await settled(page);
     const found = [...(await axeFindings(page)), ...(await lookFindings(page, isElder)), ...(await cutFindings(page))];

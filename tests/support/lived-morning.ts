@@ -22,7 +22,7 @@ export async function liveMorning() {
     /** The page as the person it is for, with something done to the browser before it is opened. */
     async open(one: LookedAt, before: (page: Page) => Promise<unknown> = async () => undefined) {
       const phone = await openPhone(browser);
-      await becomeSomebody(phone.page, { url: stack.url, account: one.account });
+      await becomeSomebody(phone.page, { url: stack.url, account: one.account, actingUnder: one.actingUnder });
       await before(phone.page);
       await phone.page.goto(addressOf(stack.url, one));
       return phone;
