@@ -32,7 +32,8 @@ export async function liveDelegations(enter, { allowance, card }) {
 /** What a reload of the tab of somebody who acts finds. */
 export async function actingKept(daughter, delegationId, now) {
   const { accessToken, expiresIn, delegation } = await daughter.post('/sessions/acting', { delegationId });
-  const { id, nameMasked, level, roles } = await daughter.as(accessToken).get('/me');
+  const inHerName = await daughter.as(accessToken);
+  const { id, nameMasked, level, roles } = await inHerName.get('/me');
   const { kind, scope, taskNames } = delegation;
   return {
     delegationId,

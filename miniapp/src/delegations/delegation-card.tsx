@@ -81,7 +81,7 @@ export function Term({ shown }: { shown: Delegation }) {
       )}
       <View className="row between wrap sub">
         <View>{validFrom}</View>
-        <View>{validTo} 办完自动失效</View>
+        <View>到 {validTo} 自动失效</View>
       </View>
     </Card>
   );
