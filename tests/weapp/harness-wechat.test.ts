@@ -164,6 +164,19 @@ test('storage keeps copies, and gives an empty text for what was never stored', 
   expect(storage.get('a')).toBe('{"b":1}');
 });
 
+test('an API that is given no callbacks answers with a promise', async () => {
+  const phone = start(app(''));
+  phone.answer('scanCode', { result: { result: 'YV1:ABC' } });
+  phone.realm.run(
+    `const ask = wx.scanCode();
+     ask.then((it) => getApp().results.push(it.result, ask instanceof Promise));
+     wx.chooseMedia({}).catch((it) => getApp().results.push(it.errMsg));`,
+    'test',
+  );
+  await phone.page.waitFor(() => (JSON.parse(results(phone)) as unknown[]).length === 3);
+  expect(JSON.parse(results(phone))).toEqual(['YV1:ABC', true, 'chooseMedia:fail cancel']);
+});
+
 const tell = '(it) => getApp().results.push(it.errMsg)';
 
 test('a picture that its owner picks has a name of WeChat’s own, and goes out as a form whose answer is text', async () => {

@@ -11,7 +11,7 @@ export const newPhone = (server: string, storage?: Map<string, string>, textScal
 
 const AGREE = '我看过并同意隐私说明';
 
-/** Signs in on the demo page as the account whose title begins like this; ends on the home page. */
+/** Signs in on the demo page as the account whose title begins like this; ends where they begin: at home or at their desk. */
 async function signIn(phone: Phone, title: string): Promise<void> {
   const page = phone.open('/identity/sign-in');
   await page.waitForText('选一个人物');
@@ -21,7 +21,7 @@ async function signIn(phone: Phone, title: string): Promise<void> {
     await page.waitFor(() => page.byRole('checkbox', AGREE).attribute('aria-checked') === 'true');
   }
   await page.waitAndPress(new RegExp(`^${title}`));
-  await phone.waitForPage('tabs/home');
+  await page.waitFor(() => phone.page.route !== page.route);
 }
 
 export async function phoneOf(server: string, title: string, storage?: Map<string, string>): Promise<Phone> {

@@ -38,7 +38,10 @@ export class RecordingCanvas {
     scale: (x: number, y: number) => {
       this.scaling = { x: this.scaling.x * x, y: this.scaling.y * y };
     },
-    fillRect: (x: number, y: number, width: number, height: number) => {
+    fillRect: (left: number, top: number, wide: number, high: number) => {
+      const [{ x, y }, { x: width, y: height }] = [this.placed(left, top), this.placed(wide, high)];
+      // paint over everything leaves nothing of what was written
+      if (x <= 0 && y <= 0 && width >= this.width && height >= this.height) this.wipe();
       this.rectangles.push({ x, y, width, height, fill: this.context.fillStyle });
     },
     clearRect: () => this.wipe(),

@@ -14,7 +14,7 @@ import { deviceApis, storageApis } from './wx-device.ts';
 import { WxListeners } from './wx-listeners.ts';
 import { PhoneFiles } from './wx-files.ts';
 import { requestWith, type RequestLine } from './wx-request.ts';
-import { settle, type Callbacks, type Outcome } from './wx-settle.ts';
+import { settle, type Callbacks, type NewPromise, type Outcome } from './wx-settle.ts';
 import { uploadWith } from './wx-upload.ts';
 
 const STILL_POLLS = 10;
@@ -64,9 +64,10 @@ export class Phone {
     this.templates = new Templates(dist);
     this.timers = new Timers((error) => this.fail(error));
     this.listeners = new WxListeners(copy);
-    this.wx = new WxAnswers(soon, copy, complain);
+    const promise: NewPromise = (executor) => this.realm.promise(executor);
+    this.wx = new WxAnswers(soon, copy, promise, complain);
     const buffer = (bytes: Uint8Array) => this.realm.buffer(bytes);
-    this.files = new PhoneFiles({ soon, copy, buffer, calls: this.wx.calls });
+    this.files = new PhoneFiles({ soon, copy, buffer, promise, calls: this.wx.calls });
     this.stack = new PageStack(this.manifest, (route, params) => this.createPage(route, params));
     this.realm = new Realm(
       { ...this.timers.globals, ...this.globals(), wx: createWx(this.apis(server, textScale), complain) },

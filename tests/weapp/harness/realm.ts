@@ -1,4 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
+import type { NewPromise } from './wx-settle.ts';
 
 /**
  * What V8 gives to every context and WeChat's logic layer does not promise: WebAssembly is called WXWebAssembly there, Intl
@@ -33,6 +34,8 @@ export class Realm {
   private readonly context: object;
   private readonly json: Json;
   private readonly newBuffer: (length: number) => ArrayBuffer;
+  /** A promise of the realm's own. */
+  readonly promise: NewPromise;
 
   /** `now` gives epoch milliseconds. */
   constructor(globals: object, now: () => number) {
@@ -40,6 +43,7 @@ export class Realm {
     this.run(ABSENT, 'realm');
     (this.run(CLOCK, 'realm') as (now: () => number) => void)(now);
     this.json = this.run('JSON', 'realm') as Json;
+    this.promise = this.run('(executor) => new Promise(executor)', 'realm') as NewPromise;
     this.newBuffer = this.run('(length) => new ArrayBuffer(length)', 'realm') as typeof this.newBuffer;
   }
 

@@ -15,12 +15,16 @@ export type Queried = {
 
 const RECT = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** What WeChat gives a canvas whose size nobody says. */
+const CANVAS = { width: 300, height: 150 };
+
 /** There is no layout here: an element is as large as its own style says in px, else nothing. */
 function sizeOf(element: ViewElement) {
   const style = element.attribute('style') ?? '';
   const [, width = 0] = /(?:^|;)\s*width:\s*([\d.]+)px/.exec(style) ?? [];
   const [, height = 0] = /(?:^|;)\s*height:\s*([\d.]+)px/.exec(style) ?? [];
-  return { width: Number(width), height: Number(height) };
+  const isUnsaid = element.tag === 'canvas' && width === 0 && height === 0;
+  return isUnsaid ? CANVAS : { width: Number(width), height: Number(height) };
 }
 
 function look({ find, canvasOf }: Queried, selector: string, wanted: Wanted): Found {

@@ -1,4 +1,4 @@
-import { settle, type Callbacks, type Outcome } from './wx-settle.ts';
+import { begin, settle, type Callbacks, type NewPromise, type Outcome } from './wx-settle.ts';
 
 export type Answer = Outcome | ((options: Record<string, unknown>) => Outcome);
 
@@ -60,6 +60,7 @@ export class WxAnswers {
   constructor(
     private readonly soon: (callback: () => void) => void,
     private readonly copy: (value: unknown) => unknown,
+    private readonly promise: NewPromise,
     private readonly complain: (complaint: string) => void,
   ) {}
 
@@ -75,13 +76,15 @@ export class WxAnswers {
   }
 
   private api(name: string) {
-    return (options: Callbacks & Record<string, unknown> = {}) => {
-      this.calls.push({ api: name, options });
+    return (given: Callbacks & Record<string, unknown> = {}) => {
+      this.calls.push({ api: name, options: given });
       const answer = this.answers[name] ?? DONE;
-      this.soon(() => {
-        const outcome = typeof answer === 'function' ? answer(options) : answer;
-        settle(name, options, this.copy(outcome) as Outcome);
-      });
+      return begin(given, this.promise, (options) =>
+        this.soon(() => {
+          const outcome = typeof answer === 'function' ? answer(given) : answer;
+          settle(name, options, this.copy(outcome) as Outcome);
+        }),
+      );
     };
   }
 }

@@ -1,4 +1,4 @@
-import { settle, type Callbacks, type Outcome } from './wx-settle.ts';
+import { begin, settle, type Callbacks, type NewPromise, type Outcome } from './wx-settle.ts';
 import type { WxCall } from './wx-answers.ts';
 
 /** The one folder that an app may write to; what it picks or paints lies in the other, under names of WeChat's own. */
@@ -12,6 +12,7 @@ type Wiring = {
   copy: (value: unknown) => unknown;
   /** Bytes as an ArrayBuffer of the realm. */
   buffer: (bytes: Uint8Array) => unknown;
+  promise: NewPromise;
   calls: WxCall[];
 };
 
@@ -53,14 +54,16 @@ export class PhoneFiles {
   }
 
   private api(name: string, answer: (options: Paths & { count?: number; urls?: string[] }) => Outcome) {
-    return (options: Paths & Callbacks) => {
-      this.wiring.calls.push({ api: name, options });
-      this.wiring.soon(() => {
-        const outcome = answer(options);
-        const { data, ...rest } = ('result' in outcome ? outcome.result : {}) as { data?: unknown };
-        const result = { ...(this.wiring.copy(rest) as object), ...(data !== undefined && { data }) };
-        settle(name, options, 'reason' in outcome ? outcome : { result });
-      });
+    return (given: Paths & Callbacks) => {
+      this.wiring.calls.push({ api: name, options: given });
+      return begin(given, this.wiring.promise, (options) =>
+        this.wiring.soon(() => {
+          const outcome = answer(options);
+          const { data, ...rest } = ('result' in outcome ? outcome.result : {}) as { data?: unknown };
+          const result = { ...(this.wiring.copy(rest) as object), ...(data !== undefined && { data }) };
+          settle(name, options, 'reason' in outcome ? outcome : { result });
+        }),
+      );
     };
   }
 

@@ -16,3 +16,20 @@ export function settle(name: string, { success, fail, complete }: Callbacks, out
   (isOk ? success : fail)?.(result);
   complete?.(result);
 }
+
+/** Makes a promise of the realm's own. */
+export type NewPromise = (
+  executor: (resolve: (result: object) => void, reject: (result: object) => void) => void,
+) => object;
+
+/** Calls an asynchronous API: with no callbacks given, WeChat answers with a promise. */
+export function begin<T extends Callbacks>(
+  options: T,
+  newPromise: NewPromise,
+  run: (options: T) => void,
+): object | undefined {
+  if (!options.success && !options.fail && !options.complete)
+    return newPromise((success, fail) => run({ ...options, success, fail }));
+  run(options);
+  return undefined;
+}
