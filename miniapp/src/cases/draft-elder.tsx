@@ -106,6 +106,8 @@ export function ElderDraft({ shown, fill }: Props) {
   useMending(shown.id, isShown, go);
   if (!question) return <DraftForm shown={shown} fill={fill} />;
   const wrong = complaint(question, shown, fill);
+  // handing it in is then the one thing to do
+  const isWanted = question.kind === 'material' && wrong !== undefined && !fill.isSending;
   const isLast = at === questions.length - 1;
   const next = () => {
     check();
@@ -122,18 +124,23 @@ export function ElderDraft({ shown, fill }: Props) {
       overlay={<DraftConflict form={shown.form} view={view} keeper={keeper} />}
     >
       {at === 0 && <ReturnedNote shown={shown} />}
-      <View className="body ink-700" {...a11y({ role: 'status', live: 'polite' })}>
-        第 {at + 1} 个，共 {questions.length} 个
+      <View className="row between wrap">
+        <View className="sub" {...a11y({ role: 'status', live: 'polite' })}>
+          第 {at + 1} 个，共 {questions.length} 个
+        </View>
+        <ReadAloud key={at} size="small" text={() => spoken(question)} />
       </View>
       <View className="question">
         <Asked question={question} shown={shown} fill={fill} error={error} />
       </View>
       {isOptional(question) && <View className="sub">没有可以不填，直接按下面。</View>}
-      <View className="action-row">
-        <Button size="big" busy={fill.isLeaving && '正在保存…'} onPress={next}>
-          {isLast ? '填好了，核对' : '下一个'}
-        </Button>
-      </View>
+      {!isWanted && (
+        <View className="action-row">
+          <Button size="big" busy={fill.isLeaving && '正在保存…'} onPress={next}>
+            {isLast ? '填好了，核对' : '下一个'}
+          </Button>
+        </View>
+      )}
       {at > 0 && (
         <View className="action-row">
           <Button kind="g" onPress={() => move(at - 1)}>
@@ -141,7 +148,6 @@ export function ElderDraft({ shown, fill }: Props) {
           </Button>
         </View>
       )}
-      <ReadAloud key={at} text={() => spoken(question)} />
       <DraftStatus view={view} />
     </PageShell>
   );

@@ -14,7 +14,7 @@ import { DraftConflict } from './draft-conflict';
 import { placeOf } from './draft-errors';
 import { DraftField } from './draft-field';
 import { DraftStatus, DraftSteps } from './draft-head';
-import { KnownRow } from './draft-known';
+import { KnownMark, KnownRow } from './draft-known';
 import { ReturnedNote } from './draft-returned';
 import { anchorOf, goToPlace } from './go-to-place';
 import { MaterialCard } from './material-card';
@@ -28,8 +28,11 @@ function Section({ section, shown, fill }: Props & { section: Form['sections'][n
   if (fields.length === 0) return null;
   return (
     <Card className="stack">
-      <View className="title-s" {...a11y({ role: 'heading' })}>
-        {section.title}
+      <View className="section-head">
+        <View className="title-s" {...a11y({ role: 'heading' })}>
+          {section.title}
+        </View>
+        {fields.some(({ known }) => known !== undefined) && <KnownMark />}
       </View>
       {fields.map((field) =>
         field.known === undefined ? (
@@ -110,6 +113,7 @@ export function DraftForm({ shown, fill }: Props) {
   return (
     <PageShell
       title={shown.taskName}
+      className="fill-form"
       bar={bar}
       overlay={<DraftConflict form={shown.form} view={view} keeper={keeper} />}
     >

@@ -25,9 +25,10 @@ export function DraftSteps({ step }: { step: 1 | 2 }) {
 /** 「已保存 10:02」; told to those who cannot see it only when something is the matter. */
 export function DraftStatus({ view }: { view: DraftView }) {
   const isTrouble = view.status === 'onPhone' || view.status === 'refused' || view.status === 'conflict';
+  const isGoing = view.status === 'unsaved' || view.status === 'saving';
   return (
     <View className={`note ${isTrouble ? 'amber' : ''}`} {...(isTrouble && a11y({ role: 'status', live: 'polite' }))}>
-      <Icon name={isTrouble ? 'warn' : 'check'} size={20} className={isTrouble ? '' : 'green'} />
+      <Icon name={isTrouble ? 'warn' : isGoing ? 'clock' : 'check'} size={20} className={isTrouble ? '' : 'green'} />
       <View className="grow">{statusText(view)}</View>
     </View>
   );

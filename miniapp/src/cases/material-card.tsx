@@ -7,6 +7,7 @@ import { toast } from '../platform';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Link } from '../ui/Link';
 import { Picture } from '../ui/picture';
 import { Sheet } from '../ui/Sheet';
 import { Tag } from '../ui/Tag';
@@ -40,15 +41,12 @@ function Detach({ place, name }: { place: MaterialPlace; name: string }) {
   const detach = useDetachCertificate(place);
   const onError = (error: unknown) => toast(`没收回：${failureText(error).detail}`);
   return (
-    <Button
-      kind="g"
-      size="small"
-      label={`不用它，收回同意：${name}`}
-      busy={detach.isPending && '正在收回…'}
-      onPress={() => detach.mutate(undefined, { onError })}
+    <Link
+      label={detach.isPending ? undefined : `收回同意：${name}`}
+      onPress={() => detach.isPending || detach.mutate(undefined, { onError })}
     >
-      不用它，收回同意
-    </Button>
+      {detach.isPending ? '正在收回…' : '收回同意'}
+    </Link>
   );
 }
 
@@ -84,7 +82,7 @@ export function MaterialCard({ caseId, taskName, material, error }: Props) {
             {certificate && <Detach place={place} name={name} />}
             {!certificate && offer && (
               <Button
-                kind="s"
+                kind={isElder ? 'p' : 's'}
                 size={isElder ? 'big' : 'small'}
                 icon="shield"
                 label={`同意带入：${name}`}

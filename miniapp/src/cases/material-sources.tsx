@@ -36,6 +36,29 @@ function useAdd({ place, material, going }: Props) {
   return { most, add: (source: FileSource) => void add(source) };
 }
 
+type ElderProps = { isFirst: boolean; hasSome: boolean; isSecond: boolean; add: (source: FileSource) => void };
+
+/** Where a certificate can stand in, taking a picture is one more press away. */
+function ElderSources({ isFirst, hasSome, isSecond, add }: ElderProps) {
+  const [isOpen, setOpen] = useState(!isSecond || hasSome);
+  if (!isOpen)
+    return (
+      <Button kind="g" icon="camera" onPress={() => setOpen(true)}>
+        我要拍照
+      </Button>
+    );
+  return (
+    <>
+      <Button kind={isFirst ? 'p' : 's'} size="big" icon="camera" onPress={() => add('camera')}>
+        {hasSome ? '再拍一张' : '拍照'}
+      </Button>
+      <Button kind="g" icon="image" onPress={() => add('album')}>
+        从相册选
+      </Button>
+    </>
+  );
+}
+
 /** The ways to hand in a file: 长辈版 sees its two at once, the others behind one button. */
 export function MaterialSources(props: Props) {
   const isElder = useElder((state) => state.isElder);
@@ -46,22 +69,7 @@ export function MaterialSources(props: Props) {
   // where a certificate can stand in, a picture is the second way
   const isSecond = props.material.offer !== null;
   if (most <= 0) return null;
-  if (isElder)
-    return (
-      <>
-        <Button
-          kind={isSecond ? 'g' : 's'}
-          size={isSecond ? 'normal' : 'big'}
-          icon="camera"
-          onPress={() => add('camera')}
-        >
-          {hasSome ? '再拍一张' : '拍照'}
-        </Button>
-        <Button kind="g" icon="image" onPress={() => add('album')}>
-          从相册选
-        </Button>
-      </>
-    );
+  if (isElder) return <ElderSources isFirst={!hasSome && !isSecond} hasSome={hasSome} isSecond={isSecond} add={add} />;
   return (
     <>
       <Button

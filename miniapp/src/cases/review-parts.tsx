@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Case } from '@yichuang/contract/cases/case';
+import type { FormField } from '@yichuang/contract/cases/form';
 import { isAsked } from '@yichuang/contract/cases/form-rules';
 import { isProvided, type CaseMaterial } from '@yichuang/contract/cases/material';
+import { useElder } from '../elder/elder';
 import { a11y } from '../ui/a11y';
 import { Card } from '../ui/Card';
 import { Icon } from '../ui/Icon';
@@ -10,10 +12,16 @@ import { answerText } from './draft-words';
 
 /** Everything that was written, and what the system brought along, as the office will read it. */
 export function ReadBack({ shown: { form, answers, known } }: { shown: Case }) {
+  const isElder = useElder((state) => state.isElder);
+  // 长辈版: the name, and what they answered
+  const isRead = (field: FormField) =>
+    field.known === undefined
+      ? isAsked(field, answers) && !(isElder && answerText(field, answers) === '')
+      : !isElder || field.known === 'name';
   return (
     <>
       {form.sections.map((section) => {
-        const fields = section.fields.filter((field) => field.known !== undefined || isAsked(field, answers));
+        const fields = section.fields.filter(isRead);
         if (fields.length === 0) return null;
         return (
           <Card key={section.id} className="stack-tight">
@@ -65,7 +73,7 @@ export function MaterialsReadBack({ materials }: Pick<Case, 'materials'>) {
 /** What is promised by handing in; 告知承诺 names the materials that the promise stands in for. */
 export function HandInPromise({ shown: { materials, deptName, partCount } }: { shown: Case }) {
   const promised = materials.filter(({ how }) => how === 'commitment').map(({ materialName }) => materialName);
-  const used = materials.filter(({ certificate }) => certificate !== null).map(({ materialName }) => materialName);
+  const used = materials.flatMap(({ certificate }) => (certificate ? [certificate.name] : []));
   return (
     <Card className="stack-tight">
       <View className="row">

@@ -92,6 +92,8 @@ export function useFill(shown: Case, userId: string) {
     edit,
     leave,
     isLeaving,
+    /** Files are on their way. */
+    isSending: isGoing,
     review: (mend: (place: Place) => void) => void review(mend),
   };
 }
