@@ -41,11 +41,8 @@ function Detach({ place, name }: { place: MaterialPlace; name: string }) {
   const detach = useDetachCertificate(place);
   const onError = (error: unknown) => toast(`没收回：${failureText(error).detail}`);
   return (
-    <Link
-      label={detach.isPending ? undefined : `收回同意：${name}`}
-      onPress={() => detach.isPending || detach.mutate(undefined, { onError })}
-    >
-      {detach.isPending ? '正在收回…' : '收回同意'}
+    <Link label={`收回同意：${name}`} onPress={() => detach.isPending || detach.mutate(undefined, { onError })}>
+      收回同意
     </Link>
   );
 }

@@ -77,7 +77,12 @@ function GoingFile({ going: { key, state, percent, text, mayRetry, file } }: { g
           再传
         </Button>
       )}
-      <Button kind="g" size="small" label={isFailed ? '不传这一份' : '取消上传'} onPress={() => cancelFile(key)}>
+      <Button
+        kind="g"
+        size="small"
+        label={isFailed ? '不传了，去掉这一份' : '取消上传'}
+        onPress={() => cancelFile(key)}
+      >
         {isFailed ? '不传了' : '取消'}
       </Button>
       {isFailed && <Wrong>{text}</Wrong>}
