@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Case } from '@yichuang/contract/cases/case';
+import { reversed } from '../sorted';
 import { Icon } from '../ui/Icon';
 import { useCourse } from './case-api';
 
@@ -8,7 +9,7 @@ export function ReturnedNote({ shown: { id, state, stateVersion } }: { shown: Ca
   const isReturned = state === 'preReviewReturned';
   const course = useCourse(id, isReturned ? stateVersion : undefined);
   if (!isReturned) return null;
-  const said = course.data?.events.filter(({ action }) => action === 'returnPreReview').at(-1)?.note;
+  const said = reversed(course.data?.events ?? []).find(({ action }) => action === 'returnPreReview')?.note;
   return (
     <View className="box box-amber row row-top">
       <Icon name="warn" size={20} className="amber" />

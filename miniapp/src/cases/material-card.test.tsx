@@ -67,7 +67,8 @@ function show(material: CaseMaterial) {
 }
 const choose = async (...sizes: number[]) => {
   const tempFiles = sizes.map((size, at) => ({ tempFilePath: `wxfile://tmp_${at}.jpg`, size, fileType: 'image' }));
-  vi.mocked(Taro.chooseMedia).mockResolvedValueOnce({ tempFiles } as never);
+  vi.mocked(Taro.chooseMedia).mockImplementationOnce((({ success }: { success: (found: object) => void }) =>
+    success({ tempFiles })) as never);
   fireEvent.click(screen.getByRole('button', { name: /拍照或上传|再加一份/ }));
   fireEvent.click(screen.getByRole('button', { name: /从相册选/ }));
   await act(async () => {});

@@ -3,30 +3,37 @@ import type { ChosenFile } from '../api/send-file';
 
 export type FileSource = 'camera' | 'album' | 'pdf';
 
-const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+const nameOf = (path: string): string => path.replace(/^.*\//, '');
 const isCancelled = (error: unknown): boolean =>
   /cancel/.test((error as { errMsg?: string } | undefined)?.errMsg ?? '');
 
-async function pictures(source: 'camera' | 'album', most: number): Promise<ChosenFile[]> {
-  const { tempFiles } = await Taro.chooseMedia({
-    count: most,
-    mediaType: ['image'],
-    sourceType: [source],
-    sizeType: ['compressed'],
+type Media = { tempFiles: readonly { tempFilePath: string; size: number }[] };
+type Documents = { tempFiles: readonly { path: string; name: string; size: number }[] };
+
+// Taro makes no promises of these two in WeChat
+
+const pictures = (source: 'camera' | 'album', most: number): Promise<ChosenFile[]> =>
+  new Promise((resolve, reject) => {
+    const success = ({ tempFiles }: Media) =>
+      resolve(
+        tempFiles.map(({ tempFilePath, size }) => ({
+          name: nameOf(tempFilePath),
+          kind: 'image',
+          sizeBytes: size,
+          content: tempFilePath,
+        })),
+      );
+    const how = { count: most, mediaType: ['image' as const], sourceType: [source], sizeType: ['compressed' as const] };
+    void Taro.chooseMedia({ ...how, success, fail: reject });
   });
-  return tempFiles.map(({ tempFilePath, size }) => ({
-    name: nameOf(tempFilePath),
-    kind: 'image',
-    sizeBytes: size,
-    content: tempFilePath,
-  }));
-}
 
 /** WeChat has no file manager of its own: PDFs come out of chats. */
-async function documents(most: number): Promise<ChosenFile[]> {
-  const { tempFiles } = await Taro.chooseMessageFile({ count: most, type: 'file', extension: ['pdf'] });
-  return tempFiles.map(({ path, name, size }) => ({ name, kind: 'pdf', sizeBytes: size, content: path }));
-}
+const documents = (most: number): Promise<ChosenFile[]> =>
+  new Promise((resolve, reject) => {
+    const success = ({ tempFiles }: Documents) =>
+      resolve(tempFiles.map(({ path, name, size }) => ({ name, kind: 'pdf', sizeBytes: size, content: path })));
+    void Taro.chooseMessageFile({ count: most, type: 'file', extension: ['pdf'], success, fail: reject });
+  });
 
 /**
  * Lets the person take or choose files; none when they changed their mind. In a browser pick-file.h5.ts takes its place.

@@ -22,7 +22,8 @@ async function isHandedIn(id: string): Promise<boolean> {
 
 /** Back to the page that can mend it, which lies below unless this one was opened by its address. */
 function goMend(id: string): void {
-  const below = Taro.getCurrentPages().at(-2) as { route?: string; path?: string } | undefined;
+  const pages = Taro.getCurrentPages();
+  const below = pages[pages.length - 2] as { route?: string; path?: string } | undefined;
   if (/cases\/fill/.test(below?.route ?? below?.path ?? '')) back();
   else replace(paths.fillCase(id));
 }
