@@ -1,3 +1,4 @@
+import { windowName } from '../catalogue/hall-window.js';
 import { Inject } from '@nestjs/common';
 import type { Caller } from '@yichuang/server/caller';
 import { HallsRepository } from '../catalogue/halls.repository.js';
@@ -14,6 +15,6 @@ export class ScanPlace {
     if (!hall) return roles.map((role) => WITHOUT_HALL[role]).find((name) => name !== undefined) ?? '政务工作人员';
     const mine = hall.windows.filter(({ id }) => windowIds.includes(id));
     // whoever minds several windows stood at one of them, which nobody knows
-    return mine.length === 1 && mine[0] ? `${hall.name} ${mine[0].number} 号窗口` : hall.name;
+    return mine.length === 1 && mine[0] ? `${hall.name} ${windowName(mine[0])}` : hall.name;
   }
 }

@@ -6,6 +6,7 @@ import type { Parsed, Reply } from '@yichuang/contract/route';
 import type { Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
 import { Refused } from '@yichuang/server/refused';
+import { windowName } from '../catalogue/hall-window.js';
 import { HallsRepository } from '../catalogue/halls.repository.js';
 import { Config } from '../config.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
@@ -33,7 +34,7 @@ export class PointsService {
   /** @throws Refused NOT_FOUND for a code that hangs nowhere */
   async get(point: string): Promise<Reply<typeof getPoint>> {
     const { hall, window } = await this.placeOf(this.db, await this.points.find(this.db, point));
-    return { hallName: hall.name, windowName: window.name };
+    return { hallName: hall.name, windowName: windowName(window) };
   }
 
   /** @throws Refused NOT_FOUND, REASON_REQUIRED, ALREADY_REVIEWED for the same telephone at the same window today */
@@ -50,7 +51,7 @@ export class PointsService {
         id: randomUUID(),
         subjectKind: 'point',
         subjectId: found?.id ?? '',
-        subject: `${hall.name} ${window.name}`,
+        subject: `${hall.name} ${windowName(window)}`,
         regionCode: hall.regionCode,
         hallName: hall.name,
         appended: null,
@@ -75,7 +76,7 @@ export class PointsService {
     );
     const items = points.flatMap(({ id, windowId, point }) => {
       const window = hall.windows.find((one) => one.id === windowId);
-      return window ? [{ id, windowName: window.name, hallName: hall.name, point }] : [];
+      return window ? [{ id, windowName: windowName(window), hallName: hall.name, point }] : [];
     });
     return { items, nextCursor: null, total: items.length };
   }
@@ -87,8 +88,8 @@ export class PointsService {
     const { hall, window } = await this.placeOf(this.db, found);
     const url = `${this.config.publicUrl}/#/reviews/point?point=${found.point}`;
     return {
-      name: `${window.name}评价码.pdf`,
-      bytes: await pointPoster({ hallName: hall.name, windowName: window.name, url }),
+      name: `${windowName(window)}评价码.pdf`,
+      bytes: await pointPoster({ hallName: hall.name, windowName: windowName(window), url }),
     };
   }
 

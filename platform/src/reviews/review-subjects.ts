@@ -6,6 +6,7 @@ import { AppointmentsRepository } from '../appointments/appointments.repository.
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseOwners } from '../cases/case-owners.js';
 import { EventsRepository } from '../cases/events.repository.js';
+import { windowName } from '../catalogue/hall-window.js';
 import { HallsRepository } from '../catalogue/halls.repository.js';
 import type { Executor } from '../db/database.js';
 import { AccountsRepository } from '../identity/accounts.repository.js';
@@ -14,7 +15,7 @@ import { AccountsRepository } from '../identity/accounts.repository.js';
 export type Subject = {
   kind: 'case' | 'visit';
   id: string;
-  /** 「高龄津贴申请」 「区中心 2 号窗口」 */
+  /** 「高龄津贴申领」 「区中心 2 号窗口」 */
   subject: string;
   regionCode: string;
   hallName: string;
@@ -45,7 +46,7 @@ export class ReviewSubjects {
     return {
       kind: 'case',
       id,
-      subject: `${record.item.taskName}申请`,
+      subject: record.item.taskName,
       regionCode: record.item.regionCode,
       hallName: record.item.deptName,
       raterId: record.personId,
@@ -64,7 +65,7 @@ export class ReviewSubjects {
     return {
       kind: 'visit',
       id,
-      subject: [hall?.name ?? '', window?.name ?? ''].filter((part) => part !== '').join(' '),
+      subject: [hall?.name ?? '', window ? windowName(window) : ''].filter((part) => part !== '').join(' '),
       regionCode: hall?.regionCode ?? '',
       hallName: hall?.name ?? '',
       raterId: visit.personId,
