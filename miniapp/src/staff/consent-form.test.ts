@@ -33,7 +33,7 @@ test('what is read out names the matters, the time and the way out', () => {
 test('the request names the last day and leaves out a telephone that there is not', () => {
   expect(requestOf(values, '2026-11-24')).toMatchObject({
     principal: { name: '王秀兰', idNumber: '42079919480312006X' },
-    validTo: '2027-02-22',
+    validTo: '2027-02-21',
     scope: { taskCodes: ['t1'] },
   });
   expect(requestOf(values, '2026-11-24').principal).not.toHaveProperty('phone');

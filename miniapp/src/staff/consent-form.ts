@@ -83,7 +83,8 @@ export const requestOf = (values: ConsentForm, today: string) => ({
   delegate: { userCode: values.userCode.trim() },
   kind: values.kind,
   scope: { taskCodes: values.tasks.map(({ taskCode }) => taskCode), actions: [...ACTIONS[values.actions]] },
-  validTo: addDays(today, Number(values.days)),
+  // today is the first of the days
+  validTo: addDays(today, Number(values.days) - 1),
   evidence: {
     identity: values.identity,
     wasReadOut: true as const,

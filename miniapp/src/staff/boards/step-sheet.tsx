@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../casework/step-foot';
@@ -22,10 +22,16 @@ const isAnswered = (question: Question, answers: Record<string, string>) =>
 /** What a step asks, and its button; what was typed stays when a colleague was quicker. */
 export function StepSheet({ words, asks, isBusy, trouble, onTake, onClose }: Props) {
   const [answers, setAnswers] = useState<Record<string, string>>({});
+  // what was typed counts though the button is pressed before it is drawn
+  const latest = useRef(answers);
+  const write = (name: string, value: string) => {
+    latest.current = { ...latest.current, [name]: value };
+    setAnswers(latest.current);
+  };
   const [isChecked, setChecked] = useState(false);
   const submit = () => {
     setChecked(true);
-    const details = detailsOf(asks, answers);
+    const details = detailsOf(asks, latest.current);
     if (details) onTake(details);
   };
   return (
@@ -37,7 +43,7 @@ export function StepSheet({ words, asks, isBusy, trouble, onTake, onClose }: Pro
             question={question}
             value={answers[question.name] ?? ''}
             isMissing={isChecked && !isAnswered(question, answers)}
-            onChange={(value) => setAnswers((now) => ({ ...now, [question.name]: value }))}
+            onChange={(value) => write(question.name, value)}
           />
         ))}
         <Trouble text={trouble} />
