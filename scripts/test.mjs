@@ -14,6 +14,8 @@ const lap = (what) => console.log(`${what} after ${((performance.now() - started
 function runVitest(report, servers) {
   const args = [
     'run',
+    // browsers and servers wait more than they compute: a second file at a time fills the pauses of the first
+    '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
