@@ -35,7 +35,10 @@ export async function uploadPicture(page: Page, material: string, count = 1) {
 
 /** Writes a name on the pad. */
 export async function signByHand(page: Page) {
-  const box = await page.getByRole('img', { name: '在这里用手指签名' }).filter({ visible: true }).first().boundingBox();
+  const pad = page.getByRole('img', { name: '在这里用手指签名' }).filter({ visible: true }).first();
+  // waits until the drawer has come to rest
+  await pad.hover();
+  const box = await pad.boundingBox();
   if (!box) throw new Error('there is no pad');
   await page.mouse.move(box.x + 30, box.y + 30);
   await page.mouse.down();

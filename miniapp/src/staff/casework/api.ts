@@ -89,7 +89,8 @@ export function useActOnCase() {
     mutationFn: ({ id, key, body }: Step): Promise<StaffCase> =>
       ask(actOnCase, { params: { id }, body }, { idempotencyKey: key }),
     onSuccess: (after) => client.setQueryData(caseKey(handler, after.id), after),
-    onSettled: () => client.invalidateQueries({ queryKey: ['staff-cases'] }),
+    // not waited for: the next step may be begun before the lists are back, and nothing may close it then
+    onSettled: () => void client.invalidateQueries({ queryKey: ['staff-cases'] }),
   });
 }
 
