@@ -4,6 +4,8 @@ import { listCertificates } from '@yichuang/contract/certificates/contract';
 import { book } from '@yichuang/contract/appointments/contract';
 import { completeDraft, submittedCase, takeStep } from '../support/cases.ts';
 import { as, type Person } from '../support/client.ts';
+import { requested } from '../support/delegations.ts';
+import { askedForHelp } from '../support/help.ts';
 import { hallOf, someSlot, taskCodeOf } from '../support/journey.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { AppManifest } from './harness/app-manifest.ts';
@@ -49,6 +51,15 @@ async function casePages(person: Person): Promise<Record<string, string>> {
   };
 }
 
+/** What the citizen asked of others: help at home, and to be acted for. */
+async function askedPages(person: Person, taskCode: string): Promise<Record<string, string>> {
+  const daughter = await as(stack.url, 'wang-daughter');
+  return {
+    'help/detail': `?id=${await askedForHelp(person, taskCode)}`,
+    'delegations/detail': `?id=${await requested(person, daughter)}`,
+  };
+}
+
 beforeAll(async () => {
   stack = await startStack();
   const citizen = await as(stack.url, 'zhou-citizen');
@@ -66,11 +77,13 @@ beforeAll(async () => {
     'appointments/choose-time': `?hallId=${hallId}&taskCode=${taskCode}`,
     'appointments/voucher': `?id=${id}`,
     ...(await casePages(citizen)),
+    ...(await askedPages(citizen, taskCode)),
   };
   phones['citizen'] = await phoneOf(stack.url, CITIZEN);
   phones['elder'] = await phoneOf(stack.url, CITIZEN, new Map([['elder', '"true"']]));
   phones['clerk'] = await phoneOf(stack.url, CLERK);
   phones['lead'] = await phoneOf(stack.url, '区中心大厅主任');
+  phones['helper'] = await phoneOf(stack.url, '燕矶镇帮办员');
 });
 afterAll(async () => {
   for (const phone of Object.values(phones)) await phone.close();
@@ -111,8 +124,9 @@ test.each(routes.filter((route) => !isForStaff(route)))(
   },
 );
 
-/** Certificates are taken back by those who issue them, not at a counter. */
-const whoWorksOn = (route: string) => phones[route === 'staff/certificate' ? 'lead' : 'clerk']!;
+/** Certificates are taken back by those who issue them, and people are visited by helpers: neither is done at a counter. */
+const WORKERS: Readonly<Record<string, string>> = { 'staff/certificate': 'lead', 'staff/help': 'helper' };
+const whoWorksOn = (route: string) => phones[WORKERS[route] ?? 'clerk']!;
 
 test.each(routes.filter(isForStaff))('%s opens for its staff and tells a citizen whose page it is', async (route) => {
   const worker = whoWorksOn(route);
