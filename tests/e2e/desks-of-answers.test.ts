@@ -120,7 +120,7 @@ test('an elder without a phone consents at the counter; the helper applies and v
 
   const helper = await deskOf('yanji-helper', 'help');
   await take(helper.page, { name: '我来办' });
-  await take(helper.page, { name: '约时间', radios: ['10:00'], texts: ['2026-11-25'] });
+  await take(helper.page, { name: '约时间', radios: ['11 月 25 日 周三', '10:00'] });
   await take(helper.page, { name: '开始办' });
   await take(helper.page, { name: '办完了', texts: ['帮老人拍了照，申请已经交上去'] });
   const lead = await deskOf('lead-1', 'help');

@@ -116,7 +116,7 @@ test('an allowance from the guide to the decision: asked for, corrected once, ac
 
   const officer = await open('officer-1', 'staff/cases', true);
   await press(officer, '开始审查');
-  await press(officer, '作出决定');
+  await press(officer, /^作出决定$/);
   await officer.getByRole('radio', { name: '准予', exact: true }).click();
   await press(officer, '作出准予决定');
   await see(officer, '已作决定，等窗口送达。');

@@ -10,7 +10,13 @@ import SignIn from './sign-in';
 const user = { id: 'zhou', nameMasked: '周*', level: 3, roles: ['citizen'] };
 const signedIn = { accessToken: 'a', expiresIn: 600, user };
 const consent = { document: 'privacy', title: '隐私说明', version: '1', agreed: null, isCurrent: true };
-const account = { account: 'zhou-citizen', title: '市民 周女士', note: '', roles: ['citizen'] };
+const account = {
+  account: 'zhou-citizen',
+  title: '市民 周女士',
+  note: '',
+  roles: ['citizen'],
+  userCode: 'zhou-citizen',
+};
 const answer = () =>
   answerWith((call) => {
     if (call === 'POST /api/sessions') return ok(signedIn);

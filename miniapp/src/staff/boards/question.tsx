@@ -1,5 +1,5 @@
-import { Picker, View } from '@tarojs/components';
-import { isRealDate } from '@yichuang/contract/identity/id-number';
+import { View } from '@tarojs/components';
+import { addDays, longDate } from '@yichuang/contract/calendar';
 import { today } from '../../clock';
 import { Field } from '../../ui/Field';
 import { LongField } from '../../ui/LongField';
@@ -8,6 +8,7 @@ import { useColleagues } from './api';
 import type { Question } from './steps';
 
 type Props = { question: Question; value: string; isMissing: boolean; onChange: (value: string) => void };
+const DAYS_AHEAD = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const TIMES = ['09:00', '10:00', '11:00', '14:00', '15:00', '16:00'];
 
 function Colleague({ question, value, isMissing, onChange }: Props) {
@@ -30,20 +31,18 @@ function Moment({ question, value, isMissing, onChange }: Props) {
   const say = (day: string, at: string) => onChange(`${day}T${at === '' ? '' : `${at}:00.000+08:00`}`);
   return (
     <View className="stack-tight">
-      <Picker
-        mode="date"
-        value={isRealDate(date) ? date : today()}
-        start={today()}
-        onChange={({ detail }) => say(detail.value, hour)}
-      >
-        <Field label={question.label} value={date} onChange={(day) => say(day, hour)} hint="如 2026-11-25" />
-      </Picker>
+      <Choices
+        label={question.label}
+        choices={DAYS_AHEAD.map((days) => addDays(today(), days)).map((day) => ({ id: day, name: longDate(day) }))}
+        chosen={date === '' ? undefined : date}
+        onChoose={(day) => say(day, hour)}
+      />
       <Choices
         label="几点"
         choices={TIMES.map((one) => ({ id: one, name: one }))}
         chosen={TIMES.find((one) => one === hour)}
         onChoose={(at) => say(date, at)}
-        error={isMissing ? '请填日期，再选几点' : undefined}
+        error={isMissing ? '请选哪一天、几点' : undefined}
       />
     </View>
   );
