@@ -31,7 +31,7 @@ async function agreeToCertificate(page: PageView, material: string) {
   page.tap(await page.waitFor(() => page.byRole('checkbox', '我同意这一次用它')));
   await page.waitFor(() => page.byRole('checkbox', '我同意这一次用它').attribute('aria-checked') === 'true');
   page.press('同意带入');
-  await page.waitFor(() => page.byRole('button', `不用它，收回同意：${material}`));
+  await page.waitFor(() => page.allByRole('button', `同意带入：${material}`).length === 0);
 }
 
 async function uploadPicture(page: PageView, material: string, files: string) {
