@@ -118,7 +118,12 @@ function HelpForm({ item }: { item: Item | undefined }) {
         <Card isFlush>
           <View className="cell wrap">
             <View className="grow matter-name body strong">{form.matter.taskName}</View>
-            <Button kind="g" size="small" label="换一件事" onPress={() => change({ matter: undefined })}>
+            <Button
+              kind="g"
+              size="small"
+              label={`换一件，现在是${matter.taskName}`}
+              onPress={() => change({ matter: undefined })}
+            >
               换一件
             </Button>
           </View>

@@ -57,7 +57,7 @@ function Points() {
                   <Button
                     kind="g"
                     size="small"
-                    label={`下载${windowName}的立牌`}
+                    label={`下载立牌，${windowName}`}
                     busy={poster.isPending && poster.variables.id === id && '正在做…'}
                     onPress={() => poster.mutate({ id, windowName })}
                   >
