@@ -121,7 +121,7 @@ function HelpForm({ item }: { item: Item | undefined }) {
             <Button
               kind="g"
               size="small"
-              label={`换一件，现在是${matter.taskName}`}
+              label={`换一件，现在是${form.matter.taskName}`}
               onPress={() => change({ matter: undefined })}
             >
               换一件
