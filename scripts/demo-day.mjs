@@ -1,7 +1,7 @@
 // A morning in the demonstration, lived through over HTTP: what the page sweeps and the screenshots look at.
-import { randomUUID } from 'node:crypto';
 import { liveCases } from './demo-cases.mjs';
 import { actingKept, liveDelegations } from './demo-delegations.mjs';
+import { HALL, person } from './demo-person.mjs';
 import { liveReviews, reviewPages } from './demo-reviews.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
@@ -10,47 +10,7 @@ const FIRST_CALLED = '2026-11-24T09:36:00.000+08:00';
 export const DOORS_OPEN = '2026-11-24T09:42:00.000+08:00';
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const HALL = 'lkq-center';
 const REGION = '420704';
-
-async function person(url, account, given) {
-  let token = given;
-  const ask = async (method, path, body, headers = {}) => {
-    const isForm = body instanceof FormData;
-    const answer = await fetch(`${url}/api${path}`, {
-      method,
-      headers: {
-        ...(!isForm && { 'content-type': 'application/json' }),
-        'idempotency-key': randomUUID(),
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    });
-    if (!answer.ok)
-      throw new Error(`${account}: ${method} ${path} was answered with ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  const get = (path) => ask('GET', path);
-  const post = (path, body = {}) => ask('POST', path, body);
-  if (given === undefined) ({ accessToken: token } = await post('/sessions', { provider: 'demo', account }));
-  return {
-    /** With another token: in somebody else's name. */
-    as: (other) => person(url, account, other),
-    get,
-    post,
-    put: (path, body, headers) => ask('PUT', path, body, headers),
-    /** What was booked, with its pass. */
-    async book(taskCode, date, start) {
-      const slotId = `${HALL}.${date.replaceAll('-', '')}.${start.replace(':', '')}`;
-      const { id } = await post('/appointments', { slotId, taskCodes: [taskCode] });
-      return { id, pass: await get(`/appointments/${id}/pass`) };
-    },
-    checkIn: ({ pass }) => post('/staff/check-ins', { qr: pass.qr }),
-    drawTicket: (taskCode, priority) => post('/staff/tickets', { taskCode, ...(priority && { priority }) }),
-    press: (windowId, action) => post(`/staff/windows/${windowId}/${action}`),
-  };
-}
 
 /** The matter that people mean by these words. */
 async function meant(someone, words) {
