@@ -58,7 +58,7 @@ export async function liveCases(enter, { allowance, meant }) {
     ['chen-citizen', 'zhou-citizen', 'wang-elder', 'wang-daughter', 'liu-enterprise'].map(enter),
   );
   const [clerk, officer] = await Promise.all(['clerk-1', 'officer-1'].map(enter));
-  const [care, pension] = [await meant(chen, '跨省异地就医备案'), await meant(chen, '城乡居民养老保险参保')];
+  const [support, pension] = [await meant(chen, '困难残疾人生活补贴'), await meant(chen, '城乡居民养老保险参保')];
   const review = async (person, taskCode) => {
     const id = await submitted(person, taskCode);
     await act(clerk, id, 'accept');
@@ -76,7 +76,7 @@ export async function liveCases(enter, { allowance, meant }) {
     draft: await draft(chen, allowance, true),
     complete: await draft(daughter, allowance),
     received: await submitted(zhou, allowance),
-    reviewed: await review(chen, care),
+    reviewed: await review(chen, support),
     granted: await decided(chen, pension, { result: 'granted' }),
     refused: await decided(liu, allowance, { result: 'refused', reason: '申请人不满 80 周岁' }),
     corrected,

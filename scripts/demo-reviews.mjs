@@ -30,8 +30,8 @@ export async function liveReviews(enter, { refused, reviewed }) {
   const { items: points } = await clerk.get('/staff/review-points');
   const asked = await chen.post('/feedback', {
     kind: 'consultation',
-    title: '备案以后哪天能用',
-    text: '跨省异地就医备案交上去了，去外省看病前几天能直接结算？',
+    title: '补贴从哪个月开始发',
+    text: '困难残疾人补贴的申请交上去了，批下来以后，从哪个月开始发？',
     caseId: reviewed,
   });
   return { point: points[0].point, feedback: asked.id };

@@ -41,7 +41,16 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
   ['choose-time', /可约今天到之后/],
   ['voucher', /到大厅扫一下/],
   ['list', /要去办的/],
+  ['progress', /正在办/],
+  ['fill', /第 1 步，共 2 步/],
+  ['review', /手写签名/],
+  ['receipt', /交上了/],
+  ['case', /还在审/],
+  ['supplement', /要补的都在这里/],
+  ['inbox', /申请已/],
   ['workbench', /排队 \d+ 人/],
+  ['cases', /高龄津贴申领/],
+  ['staff-case', /办件经过/],
 ];
 
 test.each(READING)(

@@ -98,8 +98,12 @@ function Why({ clock, days, segments }: Props) {
   );
 }
 
-function heading({ state, leftDays, unit }: CaseClock): { before: string; number: number; after: string } | undefined {
-  if (state === 'paused') return undefined;
+type Left = { before: string; number: number; after: string };
+
+/** Days where there are any to count, else what there is to say. */
+function heading({ state, leftDays, limitDays, unit }: CaseClock): Left | string {
+  if (state === 'paused') return '现在停表，不计时';
+  if (limitDays === 0 && leftDays >= 0) return '当天办结';
   const days = unit === '1' ? '个工作日' : '天';
   return leftDays < 0
     ? { before: '超过', number: -leftDays, after: days }
@@ -115,17 +119,17 @@ export function ClockCard(props: Props) {
     <Card className="stack-tight">
       <View className="sub">{clock.title}</View>
       <View className="clock-head" {...a11y({ role: 'heading' })}>
-        {left ? (
+        {typeof left === 'string' ? (
+          <View className="title-m">{left}</View>
+        ) : (
           <View className="body">
             {left.before} <View className="clock-number">{left.number}</View> {left.after}
           </View>
-        ) : (
-          <View className="title-m">现在停表，不计时</View>
         )}
         {clock.dueDate !== null && <View className="sub ink-700">最晚 {longDate(clock.dueDate)}</View>}
       </View>
       {calendar && <Month calendar={calendar} />}
-      <Sum clock={clock} />
+      {clock.limitDays > 0 && <Sum clock={clock} />}
       <Why {...props} />
     </Card>
   );

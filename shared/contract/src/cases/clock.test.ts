@@ -111,6 +111,17 @@ test('why six days are left', () => {
   );
 });
 
+test('what is done on the spot has no days to explain', () => {
+  const clock = timed(0, [stretch('2026-11-24')]);
+  const told = (date: string) => explainClock('promise', clock, readClock(clock, atBeijing(date, '09:00')));
+  expect(told('2026-11-24')).toBe('承诺办结是当天办结的，最晚 11 月 24 日 周二。');
+  expect(told('2026-11-25')).toBe('承诺办结是当天办结的，超过 1 天，最晚 11 月 24 日 周二。');
+  const done = timed(0, [stretch('2026-11-24', '2026-11-24')]);
+  expect(explainClock('promise', done, readClock(done, atBeijing('2026-11-26', '09:00')))).toBe(
+    '承诺办结是当天办结的，已经办完这一步。',
+  );
+});
+
 test('the lamp turns yellow for the last third and red after the last day', () => {
   const clock = timed(6, [stretch('2026-11-23')]);
   const lamp = (date: string) => {

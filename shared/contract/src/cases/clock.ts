@@ -146,16 +146,25 @@ const TITLES: Readonly<Record<ClockName, string>> = {
 };
 export const clockTitle = (name: ClockName): string => TITLES[name];
 
+/** 即办: there are no days to count. */
+function explainSameDay(name: ClockName, { state, leftDays }: Reading, last: string): string {
+  const rule = `${TITLES[name]}是当天办结的`;
+  if (state === 'ended') return `${rule}，已经办完这一步。`;
+  if (state === 'paused') return `${rule}，现在停止计时。`;
+  return leftDays < 0 ? `${rule}，超过 ${-leftDays} 天${last}。` : `${rule}${last}。`;
+}
+
 /** 「为什么还剩 6 天」, in one sentence. */
 export function explainClock(name: ClockName, timed: Timed, reading: Reading): string {
   const { limit, segments } = timed;
   const start = startOf(segments) ?? '';
   const unit = limit.unit === '1' ? '个工作日' : '天';
+  const last = reading.dueDate === null ? '' : `，最晚 ${longDate(reading.dueDate)}`;
+  if (limit.days === 0) return explainSameDay(name, reading, last);
   const rule = `${TITLES[name]}的期限是 ${limit.days} ${unit}，从 ${longDate(start)}的下一个${limit.unit === '1' ? '工作日' : '日子'}起算第 1 天`;
   const paused = reading.pausedDays > 0 ? `，另有 ${reading.pausedDays} 天不计` : '';
   if (reading.state === 'ended') return `${rule}；用了 ${reading.usedDays} 天${paused}，已经办完这一步。`;
   if (reading.state === 'paused') return `${rule}；已用 ${reading.usedDays} 天${paused}，现在停止计时。`;
-  const last = reading.dueDate === null ? '' : `，最晚 ${longDate(reading.dueDate)}`;
   if (reading.leftDays < 0)
     return `${rule}；已用 ${reading.usedDays} 天${paused}，超过 ${-reading.leftDays} 天${last}。`;
   return `${rule}；已用 ${reading.usedDays} 天${paused}，还剩 ${reading.leftDays} 天${last}。`;
