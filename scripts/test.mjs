@@ -16,8 +16,6 @@ function runVitest(report, servers) {
     'run',
     // browsers and servers wait more than they compute: a second file at a time fills the pauses of the first
     '--maxWorkers=2',
-    // a machine that is busy with something else may starve one test once; what fails twice has failed
-    '--retry=1',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
