@@ -16,7 +16,7 @@ import { as, raw } from '../support/client.ts';
 import { actingUnder } from '../support/delegations.ts';
 import { taskCodeOf } from '../support/journey.ts';
 import { badReview } from '../support/reviews.ts';
-import { button, press, see } from '../support/screen.ts';
+import { button, openDrawer, press, see } from '../support/screen.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { upload } from '../support/upload.ts';
 
@@ -43,7 +43,7 @@ type Step = { name: string; radios?: string[]; texts?: string[] };
 async function take(page: Page, { name, radios = [], texts = [] }: Step) {
   await press(page, name);
   if (radios.length + texts.length === 0) return;
-  const drawer = page.getByRole('dialog');
+  const drawer = await openDrawer(page);
   for (const radio of radios) await drawer.getByRole('radio', { name: radio, exact: true }).click();
   for (const [at, text] of texts.entries()) await drawer.locator('textarea, input').nth(at).fill(text);
   await drawer.getByRole('button', { name, exact: true }).click();

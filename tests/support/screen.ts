@@ -6,3 +6,12 @@ export const button = (page: Page, name: string | RegExp) =>
 export const press = (page: Page, name: string | RegExp) => button(page, name).first().click();
 export const see = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor();
+
+/**
+ * The drawer that is open, once the focus has arrived in it. Before that its elements are still being put together, and a
+ * letter typed into them reaches nobody; no person is that quick.
+ */
+export async function openDrawer(page: Page) {
+  await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+  return page.getByRole('dialog');
+}

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { AppointmentEvent, AppointmentState } from '@yichuang/contract/appointments/appointment';
 import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { pageOf } from '../db/page-of.js';
 import { instantText, jsonList } from '../db/sql-text.js';
 import { BookedItem } from './booked-item.js';
 import { Stand } from './stand.js';
@@ -25,9 +26,8 @@ const ALL = sql`id, person_id AS "personId", hall_id AS "hallId", date::text AS 
   end_time AS end, items, state, is_late AS "isLate", short_code AS "shortCode", hold_id AS "holdId",
   booked_at::text AS "bookedAt", history`;
 const Codes = z.object({ items: z.array(BookedItem) });
-const Page = z.object({ total: z.int() });
 
-type PageOf = {
+type Asked = {
   state?: AppointmentState | undefined;
   /** For these matters only, and no others beside them; undefined or none: for any. */
   taskCodes?: readonly string[] | undefined;
@@ -98,21 +98,17 @@ export class AppointmentsRepository {
   }
 
   /** The person's appointments, last booked first. `cursor` is the id that ended the page before. */
-  async list(on: Executor, personId: string, { state, taskCodes = [], cursor, limit }: PageOf) {
+  list(on: Executor, personId: string, { state, taskCodes = [], cursor, limit }: Asked) {
     const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
-    const mine = sql`person_id = ${personId} ${ofState} ${taskCodes.length === 0 ? sql`` : onlyOf(taskCodes)}`;
-    const after =
-      cursor === undefined
-        ? sql``
-        : sql`AND (booked_at, id) < (SELECT booked_at, id FROM appointments WHERE id = ${cursor} AND ${mine})`;
-    const rows = await rowsOf(
-      on,
-      AppointmentRecord,
-      sql`SELECT ${ALL} FROM appointments WHERE ${mine} ${after} ORDER BY booked_at DESC, id DESC LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Page, sql`SELECT count(*)::int AS total FROM appointments WHERE ${mine}`);
-    const page = rows.slice(0, limit);
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+    const listing = {
+      columns: ALL,
+      from: sql`appointments`,
+      scope: sql`person_id = ${personId} ${taskCodes.length === 0 ? sql`` : onlyOf(taskCodes)}`,
+      filter: ofState,
+      keys: [sql`booked_at`, sql`id`],
+      isNewestFirst: true,
+    };
+    return pageOf(on, AppointmentRecord, listing, { cursor, limit });
   }
 
   /** Six random digits that no appointment of that hall and day has had. */

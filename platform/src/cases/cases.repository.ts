@@ -5,6 +5,7 @@ import { CaseState } from '@yichuang/contract/cases/case';
 import { Answers } from '@yichuang/contract/cases/form';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { pageOf, type Listing, type PageOf } from '../db/page-of.js';
 import { instantText, jsonList } from '../db/sql-text.js';
 import { CaseFacts, CaseItem, type CaseRecord } from './case-record.js';
 
@@ -30,7 +31,6 @@ const Row = z.object({
   isPackage: z.boolean(),
 });
 const Id = z.object({ id: z.string() });
-const Count = z.object({ total: z.int() });
 
 const ALL = sql`id, person_id AS "personId", actor_id AS "actorId", item, form_code AS "formCode",
   form_version AS "formVersion", state, state_version AS "stateVersion", draft_version AS "draftVersion", answers,
@@ -46,7 +46,6 @@ const itemText = ({ item }: CaseRecord): string =>
 
 /** Where a member of staff works; `isDesk`: a window also serves matters of the region above it. */
 export type StaffScope = { region: string; isDesk: boolean };
-type PageOf = { cursor?: string | undefined; limit: number };
 type Narrowed = { state?: CaseState | undefined; taskCodes?: readonly string[] | undefined };
 
 export class CasesRepository {
@@ -136,20 +135,16 @@ export class CasesRepository {
     const ofTasks =
       taskCodes && sql`AND task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`;
     // the parts of a package are seen inside it
-    const mine = sql`person_id = ${personId} AND parent_id IS NULL ${ofState} ${ofTasks ?? sql``}`;
-    const after = (cursor: string) =>
-      sql`AND (created_at, id) < (SELECT created_at, id FROM cases WHERE id = ${cursor} AND ${mine})`;
-    return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);
+    const scope = sql`person_id = ${personId} AND parent_id IS NULL ${ofTasks ?? sql``}`;
+    return this.page(on, { scope, filter: ofState, keys: [sql`created_at`, sql`id`], isNewestFirst: true }, page);
   }
 
   /** What the scope sees in these states, soonest due first. */
   listInScope(on: Executor, { region, isDesk }: StaffScope, states: readonly CaseState[], page: PageOf) {
     const above = isDesk ? sql`OR starts_with(${region}, region_code)` : sql``;
-    const seen = sql`state <> 'draft' AND NOT is_package AND (starts_with(region_code, ${region}) ${above})
-      AND state IN (SELECT jsonb_array_elements_text(${jsonList(states)}::jsonb))`;
-    const due = sql`coalesce(due_date, 'infinity'::date), id`;
-    const after = (cursor: string) => sql`AND (${due}) > (SELECT ${due} FROM cases WHERE id = ${cursor})`;
-    return this.page(on, { where: seen, after, order: due }, page);
+    const scope = sql`state <> 'draft' AND NOT is_package AND (starts_with(region_code, ${region}) ${above})`;
+    const filter = sql`AND state IN (SELECT jsonb_array_elements_text(${jsonList(states)}::jsonb))`;
+    return this.page(on, { scope, filter, keys: [sql`coalesce(due_date, 'infinity'::date)`, sql`id`] }, page);
   }
 
   /** Cases in which the law acts by itself by now. */
@@ -169,20 +164,9 @@ export class CasesRepository {
     return row?.serial ?? 1;
   }
 
-  private async page(
-    on: Executor,
-    { where, after, order }: { where: SQL; after: (cursor: string) => SQL; order: SQL },
-    { cursor, limit }: PageOf,
-  ) {
-    const from = cursor === undefined ? sql`` : after(cursor);
-    const rows = await rowsOf(
-      on,
-      Row,
-      sql`SELECT ${ALL} FROM cases WHERE ${where} ${from} ORDER BY ${order} LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM cases WHERE ${where}`);
-    const page = rows.slice(0, limit).map((row) => this.opened(row));
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+  private async page(on: Executor, listing: Omit<Listing, 'columns' | 'from'>, asked: PageOf) {
+    const found = await pageOf(on, Row, { columns: ALL, from: sql`cases`, ...listing }, asked);
+    return { ...found, page: found.page.map((row) => this.opened(row)) };
   }
 
   private async one(on: Executor, where: SQL): Promise<CaseRecord | undefined> {

@@ -4,6 +4,7 @@ import { toInstant } from '@yichuang/contract/calendar';
 import { DelegateKind, DelegationScope, DelegationState } from '@yichuang/contract/delegations/delegation';
 import { ANSWER_MS } from '@yichuang/contract/delegations/rules';
 import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { pageOf } from '../db/page-of.js';
 import { instantText } from '../db/sql-text.js';
 
 export const DelegationRecord = z.object({
@@ -39,7 +40,7 @@ const Id = z.object({ id: z.string() });
 const Count = z.object({ total: z.int() });
 
 type At = { now: number; today: string };
-type PageOf = {
+type Asked = {
   role?: 'principal' | 'delegate' | undefined;
   state?: DelegationState | undefined;
   cursor?: string | undefined;
@@ -89,25 +90,16 @@ export class DelegationsRepository {
   }
 
   /** Those of a person on either side, newest first. `cursor` is the id that ended the page before. */
-  async list(on: Executor, personId: string, { role, state, cursor, limit }: PageOf, at: At) {
+  list(on: Executor, personId: string, { role, state, cursor, limit }: Asked, at: At) {
     const sides = {
       principal: sql`principal_id = ${personId}`,
       delegate: sql`delegate_id = ${personId}`,
     };
     const side = role === undefined ? sql`(${sides.principal} OR ${sides.delegate})` : sides[role];
-    const mine = state === undefined ? side : sql`${side} AND ${stateBy(at)} = ${state}`;
-    const after =
-      cursor === undefined
-        ? sql``
-        : sql`AND (created_at, id) < (SELECT created_at, id FROM delegations WHERE id = ${cursor} AND ${side})`;
-    const rows = await rowsOf(
-      on,
-      DelegationRecord,
-      sql`SELECT ${ALL} FROM delegations WHERE ${mine} ${after} ORDER BY created_at DESC, id DESC LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM delegations WHERE ${mine}`);
-    const page = rows.slice(0, limit);
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+    const filter = state === undefined ? sql`` : sql`AND ${stateBy(at)} = ${state}`;
+    const keys = [sql`created_at`, sql`id`];
+    const listing = { columns: ALL, from: sql`delegations`, scope: side, filter, keys, isNewestFirst: true };
+    return pageOf(on, DelegationRecord, listing, { cursor, limit });
   }
 
   /** Requests of a person that wait for an answer. */

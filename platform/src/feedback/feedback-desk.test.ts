@@ -115,6 +115,9 @@ describe.each(DATABASE_KINDS)('who may see and answer feedback on %s', (kind) =>
     expect([first.items.map(({ id }) => id), first.total]).toEqual([ids.slice(0, 2), 3]);
     const rest = await person.do(listFeedback, { query: { limit: 2, cursor: first.nextCursor ?? '' } });
     expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([ids.slice(2), null]);
+    const { one: another } = await world.filed({}, await world.cases.base.someone());
+    const foreign = await person.do(listFeedback, { query: { limit: 2, cursor: another.params.id } });
+    expect([foreign.items, foreign.nextCursor]).toEqual([[], null]);
     const due: string[] = [];
     for (let cursor: string | undefined; ;) {
       const query = { limit: 2, kind: 'consultation' as const, ...(cursor !== undefined && { cursor }) };

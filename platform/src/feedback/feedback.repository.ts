@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { FeedbackKind, FeedbackState } from '@yichuang/contract/feedback/contract';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { pageOf, type Listing, type PageOf } from '../db/page-of.js';
 import { instantText } from '../db/sql-text.js';
 import { FeedbackFacts, type FeedbackRecord } from './feedback-record.js';
 
@@ -23,13 +24,11 @@ const Row = z.object({
   createdAt: instantText,
 });
 const Id = z.object({ id: z.string() });
-const Count = z.object({ total: z.int() });
 const ALL = sql`id, person_id AS "personId", kind, state, state_version AS "stateVersion", region_code AS "regionCode",
   case_id AS "caseId", is_anonymous AS "isAnonymous", handler_id AS "handlerId", facts, due_date::text AS "dueDate",
   lapses_on::text AS "lapsesOn", created_at::text AS "createdAt"`;
 const place = (id: string) => `feedback.facts.${id}`;
 
-type PageOf = { cursor?: string | undefined; limit: number };
 /** Managers see their region; everybody else what was given to them. */
 export type FeedbackScope = { region: string } | { handlerId: string };
 
@@ -65,10 +64,11 @@ export class FeedbackRepository {
 
   /** The author's, newest first. `cursor` is the id that ended the page before. */
   listOf(on: Executor, personId: string, page: PageOf) {
-    const mine = sql`person_id = ${personId}`;
-    const after = (cursor: string) =>
-      sql`AND (created_at, id) < (SELECT created_at, id FROM feedback WHERE id = ${cursor} AND ${mine})`;
-    return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);
+    return this.page(
+      on,
+      { scope: sql`person_id = ${personId}`, keys: [sql`created_at`, sql`id`], isNewestFirst: true },
+      page,
+    );
   }
 
   /** Soonest due first. */
@@ -79,10 +79,8 @@ export class FeedbackRepository {
   ) {
     const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
     const ofKind = kind === undefined ? sql`` : sql`AND kind = ${kind}`;
-    const due = sql`coalesce(due_date, 'infinity'::date), id`;
-    const after = (cursor: string) =>
-      sql`AND (${due}) > (SELECT ${due} FROM feedback WHERE id = ${cursor} AND ${seenBy(scope)})`;
-    return this.page(on, { where: sql`${seenBy(scope)} ${ofState} ${ofKind}`, after, order: due }, page);
+    const keys = [sql`coalesce(due_date, 'infinity'::date)`, sql`id`];
+    return this.page(on, { scope: seenBy(scope), filter: sql`${ofState} ${ofKind}`, keys }, page);
   }
 
   async toLapse(on: Executor, today: string): Promise<string[]> {
@@ -90,20 +88,9 @@ export class FeedbackRepository {
     return rows.map(({ id }) => id);
   }
 
-  private async page(
-    on: Executor,
-    { where, after, order }: { where: SQL; after: (cursor: string) => SQL; order: SQL },
-    { cursor, limit }: PageOf,
-  ) {
-    const from = cursor === undefined ? sql`` : after(cursor);
-    const rows = await rowsOf(
-      on,
-      Row,
-      sql`SELECT ${ALL} FROM feedback WHERE ${where} ${from} ORDER BY ${order} LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM feedback WHERE ${where}`);
-    const page = rows.slice(0, limit).map((row) => this.opened(row));
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+  private async page(on: Executor, listing: Omit<Listing, 'columns' | 'from'>, asked: PageOf) {
+    const found = await pageOf(on, Row, { columns: ALL, from: sql`feedback`, ...listing }, asked);
+    return { ...found, page: found.page.map((row) => this.opened(row)) };
   }
 
   private async one(on: Executor, where: SQL): Promise<FeedbackRecord | undefined> {

@@ -3,7 +3,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { HelpKind, HelpState } from '@yichuang/contract/help/contract';
 import { FieldCipher } from '../crypto/field-cipher.js';
-import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { firstRow, type Executor } from '../db/database.js';
+import { pageOf, type Listing, type PageOf } from '../db/page-of.js';
 import { instantText, jsonList } from '../db/sql-text.js';
 import { HelpFacts, type HelpRecord } from './help-record.js';
 
@@ -21,13 +22,11 @@ const Row = z.object({
   facts: z.string(),
   createdAt: instantText,
 });
-const Count = z.object({ total: z.int() });
 const ALL = sql`id, person_id AS "personId", kind, task_code AS "taskCode", task_name AS "taskName",
   region_code AS "regionCode", state, state_version AS "stateVersion", is_priority AS "isPriority",
   helper_id AS "helperId", facts, created_at::text AS "createdAt"`;
 const place = (id: string) => `help_requests.facts.${id}`;
 
-type PageOf = { cursor?: string | undefined; limit: number };
 /** Managers see everything of their region; helpers what nobody has yet, and their own. Without a region: their own. */
 export type HelpScope = { accountId: string; region: string | undefined; isManager: boolean };
 
@@ -72,35 +71,20 @@ export class HelpRepository {
   /** The person's, newest first; of these matters, or of any where none are named. `cursor`: the id that ended the page before. */
   listOf(on: Executor, personId: string, { taskCodes = [], ...page }: PageOf & { taskCodes?: readonly string[] }) {
     const named = sql`AND task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`;
-    const mine = sql`person_id = ${personId} ${taskCodes.length === 0 ? sql`` : named}`;
-    const after = (cursor: string) =>
-      sql`AND (created_at, id) < (SELECT created_at, id FROM help_requests WHERE id = ${cursor} AND ${mine})`;
-    return this.page(on, { where: mine, after, order: sql`created_at DESC, id DESC` }, page);
+    const scope = sql`person_id = ${personId} ${taskCodes.length === 0 ? sql`` : named}`;
+    return this.page(on, { scope, keys: [sql`created_at`, sql`id`], isNewestFirst: true }, page);
   }
 
   /** What waits first, then what is over; in each elders and disabled people first, then whoever asked first. */
   listInScope(on: Executor, scope: HelpScope, { state, ...page }: PageOf & { state?: HelpState | undefined }) {
     const ofState = state === undefined ? sql`` : sql`AND state = ${state}`;
-    const order = sql`state IN ('followedUp', 'cancelled'), NOT is_priority, created_at, id`;
-    const after = (cursor: string) =>
-      sql`AND (${order}) > (SELECT ${order} FROM help_requests WHERE id = ${cursor} AND ${seenBy(scope)})`;
-    return this.page(on, { where: sql`${seenBy(scope)} ${ofState}`, after, order }, page);
+    const keys = [sql`state IN ('followedUp', 'cancelled')`, sql`NOT is_priority`, sql`created_at`, sql`id`];
+    return this.page(on, { scope: seenBy(scope), filter: ofState, keys }, page);
   }
 
-  private async page(
-    on: Executor,
-    { where, after, order }: { where: SQL; after: (cursor: string) => SQL; order: SQL },
-    { cursor, limit }: PageOf,
-  ) {
-    const from = cursor === undefined ? sql`` : after(cursor);
-    const rows = await rowsOf(
-      on,
-      Row,
-      sql`SELECT ${ALL} FROM help_requests WHERE ${where} ${from} ORDER BY ${order} LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM help_requests WHERE ${where}`);
-    const page = rows.slice(0, limit).map((row) => this.opened(row));
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+  private async page(on: Executor, listing: Omit<Listing, 'columns' | 'from'>, asked: PageOf) {
+    const found = await pageOf(on, Row, { columns: ALL, from: sql`help_requests`, ...listing }, asked);
+    return { ...found, page: found.page.map((row) => this.opened(row)) };
   }
 
   private async one(on: Executor, where: SQL): Promise<HelpRecord | undefined> {

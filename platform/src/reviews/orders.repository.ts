@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { OrderState } from '@yichuang/contract/reviews/review';
-import { firstRow, rowsOf, type Executor } from '../db/database.js';
+import { firstRow, type Executor } from '../db/database.js';
+import { pageOf, type PageOf } from '../db/page-of.js';
 import { instantText } from '../db/sql-text.js';
 import { OrderFacts, type OrderRecord } from './order-record.js';
 
@@ -16,7 +17,6 @@ const Row = z.object({
   createdAt: instantText,
   closedAt: z.nullable(instantText),
 });
-const Count = z.object({ total: z.int() });
 const ALL = sql`o.id, o.state, o.state_version AS "stateVersion", o.handler_id AS "handlerId", o.facts,
   o.due_date::text AS "dueDate", o.is_late AS "isLate", o.created_at::text AS "createdAt", o.closed_at::text AS "closedAt"`;
 
@@ -50,26 +50,16 @@ export class OrdersRepository {
     return firstRow(tx, Row, sql`SELECT ${ALL} FROM review_orders o WHERE id = ${id} FOR UPDATE`);
   }
 
-  /** Soonest due first. `cursor` is the id that ended the page before. */
-  async list(
-    on: Executor,
-    scope: OrderScope,
-    { state, cursor, limit }: { state?: OrderState | undefined; cursor?: string | undefined; limit: number },
-  ) {
-    const due = sql`coalesce(o.due_date, 'infinity'::date), o.id`;
-    const seen = sql`${seenBy(scope)} ${state === undefined ? sql`` : sql`AND o.state = ${state}`}`;
-    const joined = sql`review_orders o JOIN reviews r ON r.id = o.id`;
-    const after =
-      cursor === undefined
-        ? sql``
-        : sql`AND (${due}) > (SELECT ${due} FROM ${joined} WHERE o.id = ${cursor} AND ${seenBy(scope)})`;
-    const rows = await rowsOf(
-      on,
-      Row,
-      sql`SELECT ${ALL} FROM ${joined} WHERE ${seen} ${after} ORDER BY ${due} LIMIT ${limit + 1}`,
-    );
-    const count = await firstRow(on, Count, sql`SELECT count(*)::int AS total FROM ${joined} WHERE ${seen}`);
-    const page = rows.slice(0, limit);
-    return { page, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total: count?.total ?? 0 };
+  /** Soonest due first. */
+  list(on: Executor, scope: OrderScope, { state, ...page }: PageOf & { state?: OrderState | undefined }) {
+    const listing = {
+      columns: ALL,
+      from: sql`review_orders o JOIN reviews r ON r.id = o.id`,
+      scope: seenBy(scope),
+      filter: state === undefined ? sql`` : sql`AND o.state = ${state}`,
+      keys: [sql`coalesce(o.due_date, 'infinity'::date)`, sql`o.id`],
+      id: sql`o.id`,
+    };
+    return pageOf(on, Row, listing, page);
   }
 }
