@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Site } from '@yichuang/contract/catalogue/contract';
-import type { Item } from '@yichuang/contract/catalogue/item';
+import { Item } from '@yichuang/contract/catalogue/item';
 import type { HallRecord } from '../catalogue/halls.repository.js';
 
 const REGION = '420704';
@@ -56,10 +57,11 @@ export const HALLS: HallRecord[] = [
   }),
 ];
 
+type ItemInput = z.input<typeof Item>;
 const material = (
   materialName: string,
   exemptBy: Item['materials'][number]['exemptBy'],
-): Item['materials'][number] => ({
+): ItemInput['materials'][number] => ({
   materialName,
   isNeed: '1',
   materialType: '1',
@@ -73,7 +75,7 @@ const material = (
   acceptStand: '',
 });
 
-const PLAIN: Omit<Item, 'taskCode' | 'catalogCode' | 'taskName' | 'shortName' | 'theme'> = {
+const PLAIN: Omit<ItemInput, 'taskCode' | 'catalogCode' | 'taskName' | 'shortName' | 'theme'> = {
   regionCode: REGION,
   regionName: '鄂州临空经济区',
   deptName: '民政局',
@@ -120,15 +122,16 @@ const PLAIN: Omit<Item, 'taskCode' | 'catalogCode' | 'taskName' | 'shortName' | 
   verifyNote: '演示数据',
 };
 
-const item = (taskCode: string, theme: string, changes: Partial<Item> = {}): Item => ({
-  ...PLAIN,
-  taskCode,
-  catalogCode: `catalogue-${taskCode}`,
-  taskName: `${taskCode} 的事`,
-  shortName: taskCode,
-  theme,
-  ...changes,
-});
+const item = (taskCode: string, theme: string, changes: Partial<ItemInput> = {}): Item =>
+  z.parse(Item, {
+    ...PLAIN,
+    taskCode,
+    catalogCode: `catalogue-${taskCode}`,
+    taskName: `${taskCode} 的事`,
+    shortName: taskCode,
+    theme,
+    ...changes,
+  });
 
 export const ITEMS: Item[] = [
   item('pension', '民政'),

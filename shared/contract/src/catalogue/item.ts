@@ -16,6 +16,16 @@ export const HandleType = z.enum(['1', '2', '3']);
 /** 1 工作日 2 自然日 */
 export const TimeUnit = z.enum(['1', '2']);
 const YesNo = z.enum(['0', '1']);
+/** 1 在用 2 暂停 3 取消 */
+export const TaskState = z.enum(['1', '2', '3']);
+export type TaskState = z.infer<typeof TaskState>;
+/** 1 法定本级行使 2 上级下放 3 上级授权 4 同级授权 5 上级委托 6 同级委托 */
+export const PowerSource = z.enum(['1', '2', '3', '4', '5', '6']);
+/** 1 法定机关 2 授权组织 3 受委托组织 */
+export const DeptType = z.enum(['1', '2', '3']);
+/** An element that records kept before it had a place may lack. */
+const text = () => z._default(z.string(), '');
+const optionIds = () => z._default(z.array(z.string()), []);
 
 /** Why a material need not be handed in: an e-certificate, data that another department shares, or a signed commitment. */
 export const Exemption = z.object({
@@ -41,6 +51,19 @@ export const Material = z.object({
   exemptBy: z.nullable(Exemption),
   fillExplain: z.string(),
   acceptStand: z.string(),
+  /** Where one gets it, e.g. 「公安机关核发」. */
+  sourceExplain: text(),
+  /** Which rule asks for it. */
+  byLaw: text(),
+  remark: text(),
+  /** The order of the national record; the list itself is in the order shown. */
+  orderNum: z._default(z.int(), 0),
+  /** Copies besides the originals that `pageNum` counts. */
+  pageCopyNum: z._default(z.int(), 0),
+  /** Its size or shape, e.g. 「A4」 or 「白底一寸」. */
+  pageFormat: text(),
+  /** Ids of the options of the item's situations that ask for it, as `situations.ts` reads them; empty: always needed. */
+  onlyFor: optionIds(),
 });
 export type Material = z.infer<typeof Material>;
 
@@ -59,6 +82,22 @@ export const SpecialProcedure = z.object({
   /** Whether its days count against the promise; statute lets hearings, tests and reviews stand outside (行政许可法 §45). */
   counted: z.boolean(),
 });
+
+/** A service of a third party that the applicant has to buy or commission first (中介服务). */
+export const Intermediary = z.object({ serviceName: z.string(), byLaw: text(), remark: text() });
+export type Intermediary = z.infer<typeof Intermediary>;
+
+export const SituationOption = z.object({ id: z.string(), text: z.string(), note: z.optional(z.string()) });
+/** A question about the applicant's own circumstances (情形引导), answered with one of its options. */
+export const Situation = z.object({
+  id: z.string(),
+  question: z.string(),
+  /** Ids are unique within the item. */
+  options: z.array(SituationOption),
+  /** Options of earlier questions that make this one worth asking; empty: always. */
+  onlyFor: optionIds(),
+});
+export type Situation = z.infer<typeof Situation>;
 
 /** What a list shows of an item. */
 export const ItemSummary = z.object({
@@ -82,6 +121,7 @@ export const ItemSummary = z.object({
   isSchedule: YesNo,
   isOnline: YesNo,
   isHomeVisit: YesNo,
+  taskState: z._default(TaskState, '1'),
   exemptCount: z.int(),
   materialCount: z.int(),
   /** Only in search answers: what matched, in words, e.g. 「老人补贴」也叫「高龄津贴」. */
@@ -125,6 +165,33 @@ export const Item = z.object({
   }),
   linkWay: z.string(),
   superviseWay: z.string(),
+  /** Counts up with every published change. */
+  taskVersion: z._default(z.int(), 1),
+  /** What to do instead where `taskState` is 2 or 3. */
+  stateExplain: text(),
+  localCatalogCode: text(),
+  localTaskCode: text(),
+  powerSource: z._default(PowerSource, '1'),
+  deptType: z._default(DeptType, '1'),
+  /** Whom the agency has entrusted. */
+  entrustName: text(),
+  /** Departments that decide together with this one (联办机构). */
+  otherDept: z._default(z.array(z.string()), []),
+  isPayOnline: z._default(YesNo, '0'),
+  isSingleLogin: z._default(YesNo, '0'),
+  /** 数量限制 */
+  limitExplain: text(),
+  /** Where and when, only for what the halls that take it do not say. */
+  transactAddr: text(),
+  transactTime: text(),
+  linkAddr: text(),
+  onlineHandleUrl: text(),
+  mobileTerminalUrl: text(),
+  /** `YYYY-MM-DD`, empty: not planned. */
+  planEffectiveDate: text(),
+  planCancelDate: text(),
+  intermediaries: z._default(z.array(Intermediary), []),
+  situations: z._default(z.array(Situation), []),
   /** A figure that only this region has, e.g. the monthly amount. */
   localNote: z.optional(z.string()),
   /** Shown at the foot of the guide: demo data are not official. */
