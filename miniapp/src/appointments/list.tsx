@@ -12,6 +12,7 @@ import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Icon } from '../ui/Icon';
+import { MoreButton } from '../ui/MoreButton';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
@@ -109,13 +110,7 @@ function Mine({ isElder }: { isElder: boolean }) {
           );
         }}
       </AsyncView>
-      {query.hasNextPage && (
-        <View className="action-row">
-          <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-            看更早的
-          </Button>
-        </View>
-      )}
+      <MoreButton query={query} />
     </>
   );
 }

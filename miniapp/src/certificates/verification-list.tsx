@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
-import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { MoreButton } from '../ui/MoreButton';
 import { useVerifications } from './api';
 import { VerificationRow } from './verification-row';
 
@@ -30,13 +30,7 @@ export function VerificationList({ id }: { id: string }) {
           }
         </AsyncView>
       </Card>
-      {query.hasNextPage && (
-        <View className="action-row">
-          <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-            看更早的
-          </Button>
-        </View>
-      )}
+      <MoreButton query={query} />
     </View>
   );
 }

@@ -7,10 +7,10 @@ import { useElder } from '../elder/elder';
 import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { AsyncView } from '../ui/AsyncView';
-import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
 import { Facts } from '../ui/Facts';
+import { MoreButton } from '../ui/MoreButton';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { useActs } from './api';
@@ -58,11 +58,7 @@ function Mine() {
           </Card>
         )}
       </AsyncView>
-      {query.hasNextPage && (
-        <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-          看更早的
-        </Button>
-      )}
+      <MoreButton query={query} />
       <View className="sub">不是您要办的？到「授权」里撤销，或打服务电话。</View>
     </>
   );

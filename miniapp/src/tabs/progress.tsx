@@ -14,6 +14,7 @@ import { BigButton } from '../ui/BigButton';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
+import { MoreButton } from '../ui/MoreButton';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
@@ -63,13 +64,7 @@ function MyCases({ isElder }: { isElder: boolean }) {
       >
         {({ pages }) => <Mine cases={pages.flatMap(({ items }) => items)} isElder={isElder} />}
       </AsyncView>
-      {query.hasNextPage && (
-        <View className="action-row">
-          <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-            看更早的
-          </Button>
-        </View>
-      )}
+      <MoreButton query={query} />
     </>
   );
 }
