@@ -48,6 +48,16 @@ test('one that was read is not marked again; an appointment opens its voucher', 
   expect(read()).toEqual([]);
 });
 
+test.each([
+  ['delegation', '/delegations/detail?id=x1'],
+  ['helpRequest', '/help/detail?id=x1'],
+  ['feedback', '/feedback/detail?id=x1'],
+])('a message about a %s opens it', async (kind, url) => {
+  show({ ...MESSAGE, readAt: MESSAGE.at, subject: { kind, id: 'x1' } });
+  fireEvent.click(await screen.findByRole('button', { name: /已受理/ }));
+  expect(vi.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url });
+});
+
 test('nothing yet says what will come', async () => {
   show();
   expect(await screen.findByText('还没有消息')).toBeTruthy();

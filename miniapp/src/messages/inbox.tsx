@@ -10,9 +10,9 @@ import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { pressable } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
-import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Icon } from '../ui/Icon';
+import { MoreButton } from '../ui/MoreButton';
 import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Skeleton } from '../ui/Skeleton';
@@ -20,11 +20,14 @@ import { Tag } from '../ui/Tag';
 import './messages.scss';
 import { useMessages, useReadMessage } from './messages-api';
 
-/** The page of what a message is about; undefined where the message says it all. */
-function pageOf({ kind, id }: MessageSubject): string | undefined {
-  if (kind === 'case') return paths.case(id);
-  return kind === 'appointment' ? paths.voucher(id) : undefined;
-}
+/** The page of what a message is about. */
+const PAGES = {
+  case: paths.case,
+  appointment: paths.voucher,
+  delegation: paths.delegation,
+  helpRequest: paths.helpRequest,
+  feedback: paths.feedbackDetail,
+} as const satisfies Record<MessageSubject['kind'], (id: string) => string>;
 
 /** 「今天 9:12」, 「11 月 20 日 周五 9:12」 */
 function whenText(instant: string): string {
@@ -35,14 +38,13 @@ function whenText(instant: string): string {
 
 function Row({ message, onRead }: { message: Message; onRead: () => void }) {
   const { title, text, at, readAt, subject } = message;
-  const page = pageOf(subject);
   const isNew = readAt === null;
   const press = () => {
     if (isNew) onRead();
-    if (page !== undefined) open(page);
+    open(PAGES[subject.kind](subject.id));
   };
   return (
-    <View className="cell" {...((page !== undefined || isNew) && { ...pressable(press), hoverClass: 'pressed' })}>
+    <View className="cell" hoverClass="pressed" {...pressable(press)}>
       <View className="grow stack-tight">
         <View className="row wrap message-head">
           {isNew && <Tag tone="amber">没看</Tag>}
@@ -51,7 +53,7 @@ function Row({ message, onRead }: { message: Message; onRead: () => void }) {
         <View className="sub ink-700">{text}</View>
         <View className="cap">{whenText(at)}</View>
       </View>
-      {page !== undefined && <Icon name="forward" size={20} className="ink-500" />}
+      <Icon name="forward" size={20} className="ink-500" />
     </View>
   );
 }
@@ -81,13 +83,7 @@ function Mine() {
           </Card>
         )}
       </AsyncView>
-      {query.hasNextPage && (
-        <View className="action-row">
-          <Button kind="g" busy={query.isFetchingNextPage && '正在载入…'} onPress={() => void query.fetchNextPage()}>
-            看更早的
-          </Button>
-        </View>
-      )}
+      <MoreButton query={query} />
     </>
   );
 }

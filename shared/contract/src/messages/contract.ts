@@ -6,7 +6,7 @@ import { defineRoute, Nothing } from '../route.js';
 
 /** What a message is about: the page that it opens. */
 export const MessageSubject = z.object({
-  kind: z.enum(['case', 'appointment', 'delegation', 'helpRequest', 'review', 'feedback']),
+  kind: z.enum(['case', 'appointment', 'delegation', 'helpRequest', 'feedback']),
   id: z.string(),
 });
 export type MessageSubject = z.infer<typeof MessageSubject>;
