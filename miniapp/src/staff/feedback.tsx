@@ -45,9 +45,7 @@ function FeedbackBoard() {
     isShown: useShown(),
     read: (cursor) => ask(listStaffFeedback, { query: { limit: 20, cursor } }),
   });
-  const step = useBoardStep((id, body, key) =>
-    ask(actOnFeedback, { params: { id }, body: body as never }, { idempotencyKey: key }),
-  );
+  const step = useBoardStep(actOnFeedback);
   return (
     <Board<FeedbackAction, StaffFeedback>
       title="咨询投诉"

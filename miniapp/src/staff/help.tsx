@@ -59,9 +59,7 @@ function HelpBoard() {
     isShown: useShown(),
     read: (cursor) => ask(listStaffHelpRequests, { query: { limit: 20, cursor } }),
   });
-  const step = useBoardStep((id, body, key) =>
-    ask(actOnHelpRequest, { params: { id }, body: body as never }, { idempotencyKey: key }),
-  );
+  const step = useBoardStep(actOnHelpRequest);
   const head = (
     <Card isFlush>
       <Cell

@@ -53,9 +53,7 @@ function Orders() {
     isShown: useShown(),
     read: (cursor) => ask(listReviewOrders, { query: { limit: 20, cursor } }),
   });
-  const step = useBoardStep((id, body, key) =>
-    ask(actOnReviewOrder, { params: { id }, body: body as never }, { idempotencyKey: key }),
-  );
+  const step = useBoardStep(actOnReviewOrder);
   return (
     <Board<OrderAction, ReviewOrder>
       title="差评整改"

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { refuseAccess, type Access } from '@yichuang/contract/access';
 import { listColleagues } from '@yichuang/contract/identity/contract';
+import type { Route, Sent } from '@yichuang/contract/route';
 import { failureText, isRefused, RefusedError } from '../../api/failure';
 import { useIntentionKeys } from '../../api/idempotency';
 import { ask } from '../../api/request';
@@ -52,13 +53,18 @@ function troubleOf(error: unknown): string {
 
 export type Given = Record<string, string | boolean | number>;
 
-/** One step of something on a board; the board is read again afterwards, whatever came of it. */
-export function useBoardStep(send: (id: string, body: Given, key: string) => Promise<unknown>) {
+/**
+ * One step of something on a board; the board is read again afterwards, whatever came of it.
+ * @param route POST of one thing by its `id`. What the sheet gathered is checked against its body by the server, not here.
+ */
+export function useBoardStep<const R extends Route>(route: R) {
   const client = useQueryClient();
   const keys = useIntentionKeys();
   const step = useMutation({
     mutationFn: ({ id, body }: { id: string; body: Given; done: string }) =>
-      send(id, body, keys.keyFor(JSON.stringify([id, body]))),
+      ask(route, { params: { id }, body } as unknown as Sent<R>, {
+        idempotencyKey: keys.keyFor(JSON.stringify([id, body])),
+      }),
     onSuccess: (_, { done }) => {
       keys.renew();
       toast(done);
