@@ -1,16 +1,17 @@
+import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import type { Delegation } from '@yichuang/contract/delegations/delegation';
 import { useMutation } from '@tanstack/react-query';
 import { savePdf } from '../certificates/save-pdf';
 import { useElder } from '../elder/elder';
-import { open, paths } from '../paths';
+import { open, paths, replace } from '../paths';
 import { toast } from '../platform';
 import { ActionBar } from '../ui/ActionBar';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
-import { Failure } from '../ui/Notices';
+import { Empty, Failure } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { readActsPaper, useDelegation, useStartActing } from './api';
 import { HowAgreed, Limits, Term, Who } from './delegation-card';
@@ -109,7 +110,15 @@ export default function DelegationsDetail() {
   return (
     <PageShell title="代办授权" className="main-bar">
       <PartyOnly from={paths.delegation(id)}>
-        <AsyncView query={query}>{(shown) => <Shown key={shown.id} shown={shown} />}</AsyncView>
+        {id === '' ? (
+          <Empty title="没说是哪份授权" detail="在「授权」里选一份，再点进来。">
+            <View className="action-row">
+              <Button onPress={() => replace(paths.delegations())}>看我的授权</Button>
+            </View>
+          </Empty>
+        ) : (
+          <AsyncView query={query}>{(shown) => <Shown key={shown.id} shown={shown} />}</AsyncView>
+        )}
       </PartyOnly>
     </PageShell>
   );

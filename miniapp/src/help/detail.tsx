@@ -8,12 +8,13 @@ import { QuestionSheet } from '../appointments/question-sheet';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { ReadAloud } from '../elder/ReadAloud';
-import { paths } from '../paths';
+import { paths, replace } from '../paths';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
+import { Empty } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { Tag } from '../ui/Tag';
 import { AskerOnly } from './asker-only';
@@ -112,6 +113,15 @@ function Cancel({ id }: { id: string }) {
   );
 }
 
+/** Opened without saying which. */
+const NotNamed = () => (
+  <Empty title="没说是哪次帮办" detail="在「帮办代办」里选一次，再点进来。">
+    <View className="action-row">
+      <Button onPress={() => replace(paths.helpRequests())}>看我请过的帮办</Button>
+    </View>
+  </Empty>
+);
+
 /** 一次帮办: who comes, when, what was done. */
 export default function HelpDetail() {
   const { id = '' } = useRouter().params;
@@ -124,16 +134,20 @@ export default function HelpDetail() {
   return (
     <PageShell title="帮办代办" bar={isElder && <ElderPhoneBar />}>
       <AskerOnly from={paths.helpRequest(id)}>
-        <AsyncView query={query}>
-          {(shown) => (
-            <>
-              <Head shown={shown} />
-              <Facts shown={shown} />
-              <Course shown={shown} />
-              {shown.mayCancel && <Cancel id={shown.id} />}
-            </>
-          )}
-        </AsyncView>
+        {id === '' ? (
+          <NotNamed />
+        ) : (
+          <AsyncView query={query}>
+            {(shown) => (
+              <>
+                <Head shown={shown} />
+                <Facts shown={shown} />
+                <Course shown={shown} />
+                {shown.mayCancel && <Cancel id={shown.id} />}
+              </>
+            )}
+          </AsyncView>
+        )}
       </AskerOnly>
     </PageShell>
   );
