@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { isProvided, type CaseMaterial, type MaterialFile } from '@yichuang/contract/cases/material';
 import type { StaffCase } from '@yichuang/contract/cases/staff-contract';
+import { fileTitle } from '../../cases/material-words';
 import { open, paths } from '../../paths';
 import { a11y } from '../../ui/a11y';
 import { Button } from '../../ui/Button';
@@ -12,14 +13,16 @@ import { Wrong } from '../choices';
 import { FILE_STATES, HOW_WORDS, momentText, NEED_WORDS, sizeText } from './case-words';
 import type { Files } from './use-files';
 
-function FileRow({ file, files }: { file: MaterialFile; files: Files }) {
-  const { fileId, name, kind, sizeBytes, state, reason } = file;
+/** Named by its place: WeChat calls every picture `tmp_….png`. */
+function FileRow({ file, at, files }: { file: MaterialFile; at: number; files: Files }) {
+  const name = fileTitle(file, at);
+  const { fileId, kind, sizeBytes, state, reason } = file;
   return (
     <View className="case-file">
       <View className="grow">
         <View className="body">{name}</View>
         <View className="sub">
-          <Facts facts={[kind === 'pdf' ? 'PDF' : '照片', sizeText(sizeBytes), reason ?? FILE_STATES[state]]} />
+          <Facts facts={[sizeText(sizeBytes), reason ?? FILE_STATES[state]]} />
         </View>
       </View>
       {state === 'clean' && (
@@ -66,8 +69,8 @@ function Material({ material, files, mayChange }: MaterialProps) {
           证照处置
         </Link>
       )}
-      {material.files.map((file) => (
-        <FileRow key={file.fileId} file={file} files={files} />
+      {material.files.map((file, at) => (
+        <FileRow key={file.fileId} file={file} at={at} files={files} />
       ))}
     </View>
   );
