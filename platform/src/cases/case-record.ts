@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
-import { type CaseState, Correction, Decision, Delivery, Segment, TimeUnit } from '@yichuang/contract/cases/case';
+import {
+  type ApplicantAction,
+  type CaseState,
+  Correction,
+  Decision,
+  Delivery,
+  Segment,
+  TimeUnit,
+} from '@yichuang/contract/cases/case';
 import { CaseMaterial } from '@yichuang/contract/cases/material';
 import { CERTIFICATE_NAMES, CertificateType } from '@yichuang/contract/certificates/certificate';
 import type { Answers } from '@yichuang/contract/cases/form';
-import type { Situation } from '@yichuang/contract/cases/rules';
+import { allowedToApplicant, type Situation } from '@yichuang/contract/cases/rules';
 import { Instant } from '@yichuang/contract/calendar';
 import type { Item } from '@yichuang/contract/catalogue/item';
 
@@ -96,6 +104,10 @@ export const situationOf = ({ state, facts }: Pick<CaseRecord, 'state' | 'facts'
   isExtended: facts.extendedDays > 0,
   reminders: facts.reminders.length,
 });
+
+/** What the applicant can do with it now. What a part of a package lacks is told and answered on the package. */
+export const allowedToOwner = (record: Pick<CaseRecord, 'state' | 'facts' | 'parentId'>): ApplicantAction[] =>
+  allowedToApplicant(situationOf(record)).filter((action) => action !== 'supplement' || record.parentId === null);
 
 /** A draft before anything is known of it. */
 export const blankCase = (id: string) =>

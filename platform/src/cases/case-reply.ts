@@ -4,14 +4,14 @@ import type { CaseDocument } from '@yichuang/contract/cases/document';
 import type { Form } from '@yichuang/contract/cases/form';
 import { maskAnswers } from '@yichuang/contract/cases/form-rules';
 import { actionTitle, stateName } from '@yichuang/contract/cases/names';
-import { allowedToApplicant, allowedToStaff } from '@yichuang/contract/cases/rules';
+import { allowedToStaff } from '@yichuang/contract/cases/rules';
 import type { StaffCase, StaffCaseSummary } from '@yichuang/contract/cases/staff-contract';
 import type { Role } from '@yichuang/contract/access';
 import { Clock } from '@yichuang/server/clock';
 import type { PersonRecord } from '../identity/people.repository.js';
 import { CaseClocks } from './case-clocks.js';
 import { knownOf, maskedNameOf } from './case-owners.js';
-import { situationOf, type CaseRecord } from './case-record.js';
+import { allowedToOwner, situationOf, type CaseRecord } from './case-record.js';
 import type { CaseEvent } from './event-hash.js';
 
 export const etagOf = ({ draftVersion }: Pick<CaseRecord, 'draftVersion'>): string => `"${draftVersion}"`;
@@ -43,9 +43,9 @@ export function toDraft(record: CaseRecord, form: Form, person: PersonRecord): C
   };
 }
 
-function toSupplement({ state, facts: { correction } }: CaseRecord): Pick<CaseSummary, 'toSupplement'> {
+function toSupplement({ state, parentId, facts: { correction } }: CaseRecord): Pick<CaseSummary, 'toSupplement'> {
   const isAsked = state === 'correctionPending' || state === 'reviewCorrectionPending';
-  if (!isAsked || correction === null) return {};
+  if (!isAsked || correction === null || parentId !== null) return {};
   return { toSupplement: { count: correction.items.length, dueDate: correction.dueDate } };
 }
 
@@ -96,7 +96,9 @@ export class CaseReplies {
       answers,
       materials: item.materials,
       etag: etagOf(record),
-      allowed: allowedToApplicant(situationOf(record)),
+      // told together with what the other departments ask for
+      ...(record.parentId !== null && { correction: null }),
+      allowed: allowedToOwner(record),
       documents,
     };
   }

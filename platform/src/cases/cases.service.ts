@@ -3,7 +3,6 @@ import type { Case } from '@yichuang/contract/cases/case';
 import type { getClock, getProgress, listCases, supplementCase } from '@yichuang/contract/cases/contract';
 import type { Answers, Form } from '@yichuang/contract/cases/form';
 import { askedAnswers, maskAnswers, missingAnswers } from '@yichuang/contract/cases/form-rules';
-import { allowedToApplicant, isAllowed } from '@yichuang/contract/cases/rules';
 import type { ApplicantAction, Correction } from '@yichuang/contract/cases/case';
 import type { FieldError } from '@yichuang/contract/problem';
 import type { Parsed, Reply } from '@yichuang/contract/route';
@@ -20,7 +19,7 @@ import { PersonalData } from '../identity/personal-data.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseMaterials } from './case-materials.js';
 import { CaseOwners, maskedNameOf } from './case-owners.js';
-import { situationOf, type CaseRecord } from './case-record.js';
+import { allowedToOwner, type CaseRecord } from './case-record.js';
 import { CaseReplies, toTimeline } from './case-reply.js';
 import { CaseSteps, takenBy } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
@@ -190,9 +189,8 @@ export class CasesService implements OnModuleInit {
 
   private async lockFor(action: ApplicantAction, tx: Executor, caller: Caller, id: string): Promise<CaseRecord> {
     const record = await this.steps.settle(tx, await this.owners.lockOwn(tx, caller, id));
-    const situation = situationOf(record);
-    if (!isAllowed(action, situation))
-      throw new Refused('ACTION_NOT_ALLOWED', { allowed: allowedToApplicant(situation) });
+    const allowed = allowedToOwner(record);
+    if (!allowed.includes(action)) throw new Refused('ACTION_NOT_ALLOWED', { allowed });
     return record;
   }
 

@@ -4,7 +4,7 @@ import type { CaseDraft } from '@yichuang/contract/cases/case';
 import type { submitCase } from '@yichuang/contract/cases/contract';
 import type { Answers } from '@yichuang/contract/cases/form';
 import { askedAnswers, missingAnswers, strangeAnswers } from '@yichuang/contract/cases/form-rules';
-import { allowedToApplicant, isAllowed } from '@yichuang/contract/cases/rules';
+import { isAllowed } from '@yichuang/contract/cases/rules';
 import type { Reply } from '@yichuang/contract/route';
 import { actorIdOf, type Caller } from '@yichuang/server/caller';
 import { Clock } from '@yichuang/server/clock';
@@ -17,7 +17,7 @@ import { Acts } from '../delegations/acts.js';
 import { CaseMaterials } from './case-materials.js';
 import { CaseNumbers } from './case-numbers.js';
 import { CaseOwners } from './case-owners.js';
-import { blankCase, newFacts, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
+import { blankCase, newFacts, allowedToOwner, situationOf, toCaseItem, type CaseRecord } from './case-record.js';
 import { etagOf, toDraft } from './case-reply.js';
 import { CaseSteps, takenBy } from './case-steps.js';
 import { CasesRepository } from './cases.repository.js';
@@ -139,5 +139,5 @@ export class DraftsService {
 }
 
 function refuse(record: CaseRecord): never {
-  throw new Refused('ACTION_NOT_ALLOWED', { allowed: allowedToApplicant(situationOf(record)) });
+  throw new Refused('ACTION_NOT_ALLOWED', { allowed: allowedToOwner(record) });
 }

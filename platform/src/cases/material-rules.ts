@@ -1,20 +1,19 @@
 import type { Correction } from '@yichuang/contract/cases/case';
 import { MAX_FILES, missingMaterials, SIGNATURE, type CaseMaterial } from '@yichuang/contract/cases/material';
-import { allowedToApplicant } from '@yichuang/contract/cases/rules';
 import type { FieldError } from '@yichuang/contract/problem';
 import { Refused } from '@yichuang/server/refused';
-import { situationOf, type CaseRecord } from './case-record.js';
+import { allowedToOwner, type CaseRecord } from './case-record.js';
 
 /** All files of a case together: a folder of forty scanned pages. */
 const MOST_CASE_BYTES = 60 * 1024 * 1024;
 
 type Kept = { materialId: string; size: number; isHandedIn: boolean };
-type Told = Pick<CaseRecord, 'state' | 'facts' | 'item'>;
+type Told = Pick<CaseRecord, 'state' | 'facts' | 'item' | 'parentId'>;
 
 const isAskedAgain = ({ state }: Told) => state === 'correctionPending' || state === 'reviewCorrectionPending';
 const isTaken = ({ how }: CaseMaterial) => how === 'upload' || how === 'certificate';
 const notNow = (record: Told, detail: string) =>
-  new Refused('ACTION_NOT_ALLOWED', { detail, allowed: allowedToApplicant(situationOf(record)) });
+  new Refused('ACTION_NOT_ALLOWED', { detail, allowed: allowedToOwner(record) });
 
 /** @throws Refused NOT_FOUND */
 export function materialOf({ item }: Told, materialId: string): CaseMaterial {
@@ -31,6 +30,7 @@ export function materialOf({ item }: Told, materialId: string): CaseMaterial {
 export function requireOpen(record: Told, materialId: string): void {
   const material = materialId === SIGNATURE ? undefined : materialOf(record, materialId);
   if (isAskedAgain(record)) {
+    if (record.parentId !== null) throw notNow(record, '几个部门缺的请在「一件事」里一起补');
     if (record.facts.correction?.items.some((item) => item.materialId === materialId)) return;
     throw notNow(record, '补正通知书没有要求这份材料，不用再交');
   }

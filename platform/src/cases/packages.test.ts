@@ -121,6 +121,12 @@ describe.each(DATABASE_KINDS)('a package on %s', (kind) => {
     await world.act(clerk, first.id, 'requestCorrection', notice);
     expect(await person.do(getCase, of)).toMatchObject({ state: 'received', correction: null });
     expect(await messagesOf(person)).toHaveLength(1);
+    const part = { params: { id: first.id } };
+    const untold = await person.do(getCase, part);
+    expect(untold).toMatchObject({ correction: null, allowed: expect.not.arrayContaining(['supplement']) });
+    expect(untold.toSupplement).toBeUndefined();
+    const early = { ...part, body: { answers: { card: ANSWERS.card }, materialIds: ['m2'] } };
+    expect((await person.refused(supplementCase, early)).code).toBe('ACTION_NOT_ALLOWED');
     await world.act(clerk, second.id, 'accept');
     const told = await person.do(getCase, of);
     expect(told).toMatchObject({ state: 'correctionPending', allowed: expect.arrayContaining(['supplement']) });
