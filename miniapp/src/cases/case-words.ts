@@ -34,7 +34,14 @@ function inReview({ state, dueDate, leftDays }: Told): Standing {
 
 function correction({ toSupplement }: Told): Standing {
   const asked = { tone: 'amber', icon: 'warn', todo: 'supplement' } as const;
-  if (!toSupplement) return { ...asked, title: '要补材料', detail: '要补的一次补齐，就接着办。' };
+  // a part of a package: what it lacks is told with what the others lack
+  if (!toSupplement)
+    return {
+      tone: 'amber',
+      icon: 'clock',
+      title: '这个部门要您补材料',
+      detail: '几个部门缺的一次说清，在「一件事」里一起补。',
+    };
   const { count, dueDate } = toSupplement;
   if (dueDate < today())
     return { ...asked, title: `要补 ${count} 份材料，已经过了时间`, detail: '请马上补，再晚就不能办了。' };
