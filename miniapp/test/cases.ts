@@ -47,6 +47,7 @@ export const CASE: Case = {
       files: [],
     },
   ],
+  signatureFileId: null,
   etag: '"2"',
   allowed: ['withdraw'],
   clock: null,

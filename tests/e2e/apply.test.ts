@@ -80,6 +80,8 @@ async function sign(page: Page) {
   await page.mouse.up();
   await press(page, '用这个签名');
   await see(page, '已签');
+  await page.reload();
+  await see(page, '已签');
 }
 
 test('from the guide to the receipt: filled in, kept, handed in once, signed', async () => {

@@ -8,10 +8,13 @@ export const see = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor();
 
 /**
- * The drawer that is open, once the focus has arrived in it. Before that its elements are still being put together, and a
- * letter typed into them reaches nobody; no person is that quick.
+ * The drawer that is open and at rest: the focus has arrived, and Taro's elements have taken their children out and in once
+ * more, which they do on a frame of their own. A letter typed before that reaches nobody; no person is that quick.
  */
 export async function openDrawer(page: Page) {
   await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
   return page.getByRole('dialog');
 }

@@ -64,7 +64,8 @@ const spoken = ({ taskName, materials }: Case) =>
 
 function Review({ shown }: { shown: Case }) {
   const isElder = useElder((state) => state.isElder);
-  const [signatureFileId, setSignature] = useState<string>();
+  const [signed, setSigned] = useState<string>();
+  const signatureFileId = signed ?? shown.signatureFileId ?? undefined;
   const [isSigning, setSigning] = useState(false);
   const submit = useSubmitCase(shown.id);
   const press = () => submit.press(signatureFileId);
@@ -85,7 +86,7 @@ function Review({ shown }: { shown: Case }) {
     </ActionBar>
   );
   const sheet = (
-    <SignatureSheet caseId={shown.id} isOpen={isSigning} onSigned={setSignature} onClose={() => setSigning(false)} />
+    <SignatureSheet caseId={shown.id} isOpen={isSigning} onSigned={setSigned} onClose={() => setSigning(false)} />
   );
   return (
     <PageShell title="核对" bar={bar} overlay={sheet}>

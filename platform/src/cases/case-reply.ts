@@ -50,8 +50,8 @@ function toSupplement({ state, parentId, facts: { correction } }: CaseRecord): P
 }
 
 /** What is kept beside a case and shown with it; its materials are filled already (case-materials.ts). */
-type Beside = { form: Form; person: PersonRecord; documents: CaseDocument[] };
-type ForStaff = Beside & { signatureFileId: string | null; events: CaseEvent[]; roles: readonly Role[] };
+type Beside = { form: Form; person: PersonRecord; documents: CaseDocument[]; signatureFileId: string | null };
+type ForStaff = Beside & { events: CaseEvent[]; roles: readonly Role[] };
 
 /** What applicants and staff see of a case, as it is now. */
 export class CaseReplies {
@@ -84,7 +84,7 @@ export class CaseReplies {
     };
   }
 
-  full(record: CaseRecord, { form, person, documents }: Beside): Case {
+  full(record: CaseRecord, { form, person, documents, signatureFileId }: Beside): Case {
     const { stateVersion, queryCode, answers, item } = record;
     return {
       ...this.summary(record),
@@ -95,6 +95,7 @@ export class CaseReplies {
       known: knownOf(person),
       answers,
       materials: item.materials,
+      signatureFileId,
       etag: etagOf(record),
       // told together with what the other departments ask for
       ...(record.parentId !== null && { correction: null }),

@@ -200,6 +200,7 @@ export class CasesService implements OnModuleInit {
       form: await this.forms.of(on, record),
       person: await this.owners.ofCase(record, on),
       documents: await this.papers.list(on, record.id),
+      signatureFileId: filled.signatureFileId,
     });
     if (record.isPackage)
       reply.children = (await this.progressOf.partsOf(on, record)).map((part) => this.replies.summary(part.record));

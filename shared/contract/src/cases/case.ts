@@ -182,6 +182,8 @@ export const Case = z.object({
   known: Known,
   answers: Answers,
   materials: z.array(CaseMaterial),
+  /** The handwriting that is there, if any. */
+  signatureFileId: z.nullable(z.string()),
   etag: z.string(),
   allowed: z.array(ApplicantAction),
   clock: z.nullable(CaseClock),
