@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Clock } from '@yichuang/server/clock';
 import { forwardController } from '@yichuang/server/forward';
@@ -9,6 +9,7 @@ import { RefreshTokens } from './identity/refresh-tokens.js';
 import { SessionOpener } from './identity/session-opener.js';
 import { SessionsController } from './identity/sessions.controller.js';
 import { CacheStore } from './cache/cache-store.js';
+import { CatalogueChanges } from './cache/catalogue-changes.js';
 import { CachedReads } from './cache/cached-reads.js';
 import { GuardedRedis } from './cache/guarded-redis.js';
 import { MemoryStore } from './cache/memory-store.js';
@@ -25,6 +26,20 @@ import { FeedClient, FilesClient, PlatformClient } from './upstream/platform-cli
 import { PlatformFeed } from './upstream/platform-feed.js';
 import { RevocationChannel } from './upstream/revocation-channel.js';
 import { WechatClient } from './wechat/wechat-client.js';
+
+const caching = (config: BffConfig): Provider[] => [
+  { provide: RedisKeys, useFactory: () => new RedisKeys(config.jwtSecret) },
+  { provide: GuardedRedis, useFactory: () => (config.redis ? new GuardedRedis(config.redis) : null) },
+  // the one place that chooses a cache driver
+  {
+    provide: CacheStore,
+    inject: [GuardedRedis, RedisKeys],
+    useFactory: (redis: GuardedRedis | null, keys: RedisKeys) =>
+      redis ? new RedisStore(redis, keys) : new MemoryStore(config.cacheMaxBytes),
+  },
+  CatalogueChanges,
+  CachedReads,
+];
 
 @Module({})
 export class AppModule {
@@ -44,15 +59,6 @@ export class AppModule {
         { provide: BFF_CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: ServiceTokens, useFactory: () => new ServiceTokens(config.serviceSecret, () => clock.realNow()) },
-        { provide: RedisKeys, useFactory: () => new RedisKeys(config.jwtSecret) },
-        { provide: GuardedRedis, useFactory: () => (config.redis ? new GuardedRedis(config.redis) : null) },
-        // the one place that chooses a cache driver
-        {
-          provide: CacheStore,
-          inject: [GuardedRedis, RedisKeys],
-          useFactory: (redis: GuardedRedis | null, keys: RedisKeys) =>
-            redis ? new RedisStore(redis, keys) : new MemoryStore(config.cacheMaxBytes),
-        },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         RateLimits,
@@ -65,7 +71,7 @@ export class AppModule {
         FeedClient,
         FilesClient,
         PlatformFeed,
-        CachedReads,
+        ...caching(config),
       ],
     };
   }

@@ -90,7 +90,7 @@ describe('a personal route', () => {
 
   it('refuses a session that ended', async () => {
     const { app, platform, signedInAs } = await start();
-    platform.feed = { position: 2, revokedSessionIds: ['session-1'], clockOffsetMs: 0 };
+    platform.feed = { ...platform.feed, position: 2, revokedSessionIds: ['session-1'] };
     await app.get(PlatformFeed).catchUp();
     const answer = await app.inject({ url: '/api/me', headers: signedInAs(sessionOf()) });
     expect(answer.json()).toMatchObject({ status: 401, code: 'SESSION_REVOKED' });

@@ -129,7 +129,7 @@ describe('leaving', () => {
 
   it('puts another device out before it answers', async () => {
     bff.platform.on('DELETE /api/me/sessions/session-2', (request, response, body) => {
-      bff.platform.feed = { position: 2, revokedSessionIds: ['session-2'], clockOffsetMs: 0 };
+      bff.platform.feed = { ...bff.platform.feed, position: 2, revokedSessionIds: ['session-2'] };
       void noContent(request, response, body);
     });
     const headers = bff.signedInAs(sessionOf());

@@ -22,7 +22,12 @@ export const refusal = (code: RefusalCode, headers: Record<string, string> = {})
 /** A real HTTP server with one answer for each `METHOD /path` (query ignored); the feed is quiet unless told otherwise. */
 export class FakePlatform {
   readonly seen: Seen[] = [];
-  feed = { position: 1, revokedSessionIds: [] as string[], clockOffsetMs: 0 };
+  feed = {
+    position: 1,
+    revokedSessionIds: [] as string[],
+    clockOffsetMs: 0,
+    catalogue: { version: 1, changedKeys: [] as string[] },
+  };
   private readonly answers = new Map<string, Answerer>();
   private readonly receivers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   private readonly server = createServer((request, response) => void this.answer(request, response));

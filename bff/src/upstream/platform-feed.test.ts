@@ -3,6 +3,7 @@ import { ServiceTokens } from '@yichuang/server/service-token';
 import { FakePlatform, json, refusal } from '../testing/fake-platform.js';
 import { FixedClock } from '../testing/fixed-clock.js';
 import { testConfig } from '../testing/start-bff.js';
+import { CatalogueChanges } from '../cache/catalogue-changes.js';
 import { PlatformClient } from './platform-client.js';
 import { PlatformFeed } from './platform-feed.js';
 import { RevocationChannel } from './revocation-channel.js';
@@ -10,20 +11,24 @@ import { RevocationChannel } from './revocation-channel.js';
 let platform: FakePlatform;
 let clock: FixedClock;
 let client: PlatformClient;
+let changes: CatalogueChanges;
 let feed: PlatformFeed;
 beforeEach(async () => {
   platform = new FakePlatform();
   clock = new FixedClock();
   const platformUrl = await platform.start();
   client = new PlatformClient(testConfig({ platformUrl }), new ServiceTokens('s'.repeat(32), () => clock.realNow()));
-  feed = new PlatformFeed(client, clock, new RevocationChannel({ redis: undefined }, null));
+  changes = new CatalogueChanges();
+  feed = new PlatformFeed(client, clock, new RevocationChannel({ redis: undefined }, null), changes);
 });
 afterEach(async () => {
   feed.onModuleDestroy();
   await platform.stop();
   await client.onApplicationShutdown();
 });
-const positions = () => platform.calls('GET /internal/feed').map(({ url }) => url.split('after=')[1]);
+const asked = (name: string) =>
+  platform.calls('GET /internal/feed').map(({ url }) => new URL(url, 'http://platform').searchParams.get(name));
+const positions = () => asked('after');
 
 it('knows nothing before it was read, and is fresh for 3 seconds after', async () => {
   expect(feed.isFresh()).toBe(false);
@@ -35,9 +40,9 @@ it('knows nothing before it was read, and is fresh for 3 seconds after', async (
 });
 
 it('goes on from where it was, remembers who is out, and follows the clock', async () => {
-  platform.feed = { position: 7, revokedSessionIds: ['a'], clockOffsetMs: 60_000 };
+  platform.feed = { ...platform.feed, position: 7, revokedSessionIds: ['a'], clockOffsetMs: 60_000 };
   await feed.catchUp();
-  platform.feed = { position: 8, revokedSessionIds: ['b'], clockOffsetMs: 0 };
+  platform.feed = { ...platform.feed, position: 8, revokedSessionIds: ['b'], clockOffsetMs: 0 };
   await feed.catchUp();
   expect(positions()).toEqual(['0', '7']);
   expect(['a', 'b', 'c'].map((id) => feed.isRevoked(id))).toEqual([true, true, false]);
@@ -51,6 +56,18 @@ it('hears a platform with another past from the beginning', async () => {
   await feed.catchUp();
   await feed.catchUp();
   expect(positions()).toEqual(['0', '7', '0']);
+});
+
+it('asks for what changed in the catalogue after the version it knows', async () => {
+  platform.feed.catalogue = { version: 5, changedKeys: ['all'] };
+  await feed.catchUp();
+  platform.feed.catalogue = { version: 9, changedKeys: ['item:a'] };
+  await feed.catchUp();
+  await feed.catchUp();
+  expect(asked('catalogueSince')).toEqual(['0', '5', '9']);
+  const isCurrent = (version: number, ...parts: string[]) => changes.isCurrent({ version, parts });
+  expect([isCurrent(5, 'item:a'), isCurrent(5, 'item:b'), isCurrent(4, 'item:b')]).toEqual([false, true, false]);
+  expect([isCurrent(9, 'item:a'), isCurrent(10, 'item:b')]).toEqual([true, false]);
 });
 
 it('survives a platform that is not up yet', async () => {
@@ -71,7 +88,7 @@ it('reads again for whoever asks while a read is on its way, once for all of the
   const first = feed.catchUp();
   await expect.poll(() => release.length).toBe(1);
   const later = [feed.catchUp(), feed.catchUp(), feed.catchUp()];
-  platform.feed = { position: 2, revokedSessionIds: ['late'], clockOffsetMs: 0 };
+  platform.feed = { ...platform.feed, position: 2, revokedSessionIds: ['late'], clockOffsetMs: 0 };
   release[0]?.();
   await first;
   await expect.poll(() => release.length).toBe(2);

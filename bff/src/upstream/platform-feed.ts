@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { readFeed } from '@yichuang/contract/identity/internal';
 import { Clock } from '@yichuang/server/clock';
 import { traceIdFrom } from '@yichuang/server/trace';
+import { CatalogueChanges } from '../cache/catalogue-changes.js';
 import { FeedClient } from './platform-client.js';
 import { RevocationChannel } from './revocation-channel.js';
 
@@ -13,7 +14,7 @@ const FRESH_FOR_MS = 3000;
 const REMEMBER_MS = 20 * 60_000;
 const REMEMBER_AT_MOST = 200_000;
 
-/** What this BFF knows about the world beside its requests: which sessions ended, and what time it is. */
+/** What this BFF knows about the world beside its requests: which sessions ended, what time it is, what changed in the catalogue. */
 @Injectable()
 export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly revoked = new LRUCache<string, true>({ max: REMEMBER_AT_MOST, ttl: REMEMBER_MS });
@@ -27,6 +28,7 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(FeedClient) private readonly platform: FeedClient,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(RevocationChannel) private readonly channel: RevocationChannel,
+    @Inject(CatalogueChanges) private readonly changes: CatalogueChanges,
   ) {
     channel.onHeard((sessionId) => this.remember(sessionId));
   }
@@ -81,13 +83,14 @@ export class PlatformFeed implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const news = await this.platform.ask(
         readFeed,
-        { query: { after: this.position } },
+        { query: { after: this.position, catalogueSince: this.changes.version } },
         { traceId: traceIdFrom(undefined) },
         { deadlineMs: DEADLINE_MS },
       );
       for (const sessionId of news.revokedSessionIds) this.remember(sessionId);
       // a platform that counts from before our position was given another database: hear it from the beginning
       this.position = news.position < this.position ? 0 : news.position;
+      this.changes.heard(news.catalogue);
       this.clock.setOffset(news.clockOffsetMs);
       this.knownAt = askedAt;
     } catch {

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueSnapshot } from './catalogue-snapshot.js';
-import { CatalogueVersionRepository } from './catalogue-version.repository.js';
+import { CatalogueVersionModule } from './catalogue-version.module.js';
 import { HallsRepository } from './halls.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PackagesRepository } from './packages.repository.js';
@@ -11,7 +11,6 @@ import { SitesRepository } from './sites.repository.js';
 import { SynonymsRepository } from './synonyms.repository.js';
 
 const repositories = [
-  CatalogueVersionRepository,
   RegionsRepository,
   SitesRepository,
   HallsRepository,
@@ -21,9 +20,9 @@ const repositories = [
 ];
 
 @Module({
-  imports: [CalendarModule],
+  imports: [CalendarModule, CatalogueVersionModule],
   controllers: [CatalogueController],
   providers: [...repositories, CatalogueSnapshot],
-  exports: repositories,
+  exports: [...repositories, CatalogueVersionModule],
 })
 export class CatalogueModule {}

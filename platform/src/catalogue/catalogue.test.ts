@@ -172,12 +172,12 @@ describe.each(DATABASE_KINDS)('the catalogue on %s', (kind) => {
     }));
     await app.db.transaction(async (tx) => {
       await repository.save(renamed, tx);
-      await app.app.get(CatalogueVersionRepository).bump(tx);
+      await app.app.get(CatalogueVersionRepository).bump(tx, ['items']);
     });
     expect((await items({}))[0]?.shortName).toMatch(/（新）$/);
     await app.db.transaction(async (tx) => {
       await repository.save(all, tx);
-      await app.app.get(CatalogueVersionRepository).bump(tx);
+      await app.app.get(CatalogueVersionRepository).bump(tx, ['items']);
     });
   });
 

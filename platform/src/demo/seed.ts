@@ -50,7 +50,7 @@ export class DemoSeed implements OnModuleInit {
       await this.versions.lock(tx);
       if ((await this.versions.contentHash(SEED, tx)) === contentHash) return false;
       await this.write(world, tx);
-      await this.catalogueVersion.bump(tx);
+      await this.catalogueVersion.bump(tx, ['all']);
       await this.versions.record(SEED, contentHash, this.clock.instant(), tx);
       return true;
     });

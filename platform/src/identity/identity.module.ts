@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueVersionModule } from '../catalogue/catalogue-version.module.js';
 import { Config } from '../config.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -25,6 +26,7 @@ import { StaffCredentialsRepository } from './staff-credentials.repository.js';
 import { TriesRepository } from './tries.repository.js';
 
 @Module({
+  imports: [CatalogueVersionModule],
   controllers: [IdentityController, PrivacyController, InternalController],
   providers: [
     FieldCipher,

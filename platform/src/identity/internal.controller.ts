@@ -3,6 +3,7 @@ import { openSession, readFeed, revokeCurrentSession, rotateSession } from '@yic
 import type { Parsed } from '@yichuang/contract/route';
 import { Clock } from '@yichuang/server/clock';
 import { Handles } from '@yichuang/server/handles';
+import { CatalogueVersionRepository } from '../catalogue/catalogue-version.repository.js';
 import { SignInService } from './sign-in.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -12,6 +13,7 @@ export class InternalController {
   constructor(
     @Inject(SignInService) private readonly signIn: SignInService,
     @Inject(SessionsService) private readonly sessions: SessionsService,
+    @Inject(CatalogueVersionRepository) private readonly catalogue: CatalogueVersionRepository,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,10 @@ export class InternalController {
 
   @Handles(readFeed)
   async feed({ query }: Parsed<typeof readFeed>) {
-    const { position, sessionIds } = await this.sessions.revokedAfter(query.after);
-    return { position, revokedSessionIds: sessionIds, clockOffsetMs: this.clock.offsetMs };
+    const [{ position, sessionIds }, catalogue] = await Promise.all([
+      this.sessions.revokedAfter(query.after),
+      this.catalogue.changesSince(query.catalogueSince),
+    ]);
+    return { position, revokedSessionIds: sessionIds, clockOffsetMs: this.clock.offsetMs, catalogue };
   }
 }

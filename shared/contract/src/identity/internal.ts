@@ -52,18 +52,22 @@ export const rotateSession = defineRoute({
   refusals: ['SESSION_REVOKED'],
 });
 
+const count = z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(0)), 0);
+
 /** Polled by every BFF twice a second: what it must know about the world to refuse rightly. */
 export const readFeed = defineRoute({
   method: 'GET',
   path: '/internal/feed',
-  summary: 'Revoked sessions since a position, and the clock',
+  summary: 'Revoked sessions and changes of the catalogue since a position, and the clock',
   access: INTERNAL,
-  query: z.strictObject({ after: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(0)), 0) }),
+  query: z.strictObject({ after: count, catalogueSince: count }),
   reply: z.object({
     position: z.int(),
     revokedSessionIds: z.array(z.string()),
     /** Milliseconds to add to real time; 0 unless the test clock is set. */
     clockOffsetMs: z.int(),
+    /** `changedKeys`: every part that changed after `catalogueSince`, as catalogue/changes.ts names them; `all` is everything. */
+    catalogue: z.object({ version: z.int(), changedKeys: z.array(z.string()) }),
   }),
   refusals: [],
 });
