@@ -4,6 +4,7 @@ import * as cases from '@yichuang/contract/cases/contract';
 import * as materials from '@yichuang/contract/cases/material-contract';
 import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
+import * as synonyms from '@yichuang/contract/catalogue/synonym-contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
 import * as feedback from '@yichuang/contract/feedback/contract';
@@ -31,6 +32,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   catalogue.getHall,
   catalogue.listItems,
   catalogue.suggestItems,
+  catalogue.listHotItems,
+  catalogue.listFacets,
   catalogue.getItem,
   catalogue.listPackages,
   catalogue.getPackage,
@@ -144,6 +147,9 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   feedback.reopenFeedback,
   feedback.listStaffFeedback,
   feedback.actOnFeedback,
+  synonyms.listSynonyms,
+  synonyms.saveSynonym,
+  synonyms.deleteSynonym,
 ];
 
 /** Passed on like the others, on a line of their own: megabytes take longer. */

@@ -21,6 +21,7 @@ import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
 import { HELP_EXAMPLES } from './help-examples.ts';
 import { PAPER_EXAMPLES } from './paper-examples.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
+import { SYNONYM_EXAMPLES } from './synonym-examples.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
 
 /** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
@@ -142,6 +143,8 @@ export const EXAMPLES = {
   getHall: async ({ nobody, hallId }) => ({ person: nobody, sent: { params: { id: hallId } } }),
   listItems: open({ query: { q: '老人补贴', region: '420704' } }),
   suggestItems: open({ query: { q: '养老' } }),
+  listHotItems: open({ query: { region: '420704' } }),
+  listFacets: open({ query: { region: '420704' } }),
   getItem: async ({ nobody, taskCode }) => ({ person: nobody, sent: { params: { taskCode } } }),
   listPackages: open({ query: { region: '420704' } }),
   getPackage: async ({ nobody }) => {
@@ -234,4 +237,5 @@ export const EXAMPLES = {
   ...HELP_EXAMPLES,
   ...PAPER_EXAMPLES,
   ...REVIEW_EXAMPLES,
+  ...SYNONYM_EXAMPLES,
 } satisfies Record<keyof typeof ROUTES, Example>;

@@ -66,7 +66,7 @@ test('every path and method stands once', () => {
 
 describe.each(routes)('who may call %s', (_name, route) => {
   test('asks everybody for what its access rule says', async () => {
-    const sent = { params: { id: 'x', hallId: 'x', taskCode: 'x', packageCode: 'x' }, query: {}, body: {} };
+    const sent = { params: { id: 'x', hallId: 'x', taskCode: 'x', packageCode: 'x', said: 'x' }, query: {}, body: {} };
     if (route.access.kind === 'session') {
       const reply = await answer(route, world.nobody, sent);
       expect([reply.status, problemOf(reply.text).code]).toEqual([401, 'UNAUTHENTICATED']);

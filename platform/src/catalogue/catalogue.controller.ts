@@ -3,7 +3,9 @@ import {
   getHall,
   getItem,
   getPackage,
+  listFacets,
   listHalls,
+  listHotItems,
   listItems,
   listPackages,
   listRegions,
@@ -17,6 +19,7 @@ import { Handles } from '@yichuang/server/handles';
 import { Refused } from '@yichuang/server/refused';
 import { NationalCalendar } from '../calendar/work-calendar.js';
 import { CatalogueSnapshot, type Catalogue } from './catalogue-snapshot.js';
+import { facetsOf } from './facets.js';
 import { distanceBetween, toHall, toHallSummary, type Position } from './hall-view.js';
 import type { CatalogueItem } from './items.repository.js';
 import { concernsRegion, matchesHall, matchesItem, toItemSummary, toPackageSummary } from './listing.js';
@@ -24,6 +27,7 @@ import { pageOf } from './page.js';
 import { RegionsRepository } from './regions.repository.js';
 
 const SUGGESTIONS = 8;
+const HOT = 8;
 /** More than any catalogue has items: a better score always stands before a worse one. */
 const SCORE_STEP = 1_000_000;
 
@@ -121,6 +125,23 @@ export class CatalogueController {
       ...(why !== undefined && { why }),
     }));
     return { items, nextCursor: null };
+  }
+
+  @Handles(listHotItems)
+  async hot({ query: { region } }: Parsed<typeof listHotItems>) {
+    const { items, sites } = await this.snapshot.current();
+    const once = new Map(
+      items
+        .filter(matchesItem({ limit: HOT, region }, sites))
+        .map(({ item }) => [item.catalogCode, { taskCode: item.taskCode, text: item.shortName }]),
+    );
+    return { items: [...once.values()].slice(0, HOT) };
+  }
+
+  @Handles(listFacets)
+  async facets({ query }: Parsed<typeof listFacets>) {
+    const { items, sites } = await this.snapshot.current();
+    return facetsOf(items.filter(matchesItem({ limit: 1, ...query }, sites)).map(({ item }) => item));
   }
 
   @Handles(getItem)

@@ -7,6 +7,8 @@ import { HallsRepository } from './halls.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PackagesRepository } from './packages.repository.js';
 import { RegionsRepository } from './regions.repository.js';
+import { SynonymsController } from './search/synonyms.controller.js';
+import { SynonymsService } from './search/synonyms.service.js';
 import { SitesRepository } from './sites.repository.js';
 import { SynonymsRepository } from './synonyms.repository.js';
 
@@ -21,8 +23,8 @@ const repositories = [
 
 @Module({
   imports: [CalendarModule, CatalogueVersionModule],
-  controllers: [CatalogueController],
-  providers: [...repositories, CatalogueSnapshot],
+  controllers: [CatalogueController, SynonymsController],
+  providers: [...repositories, CatalogueSnapshot, SynonymsService],
   exports: [...repositories, CatalogueVersionModule],
 })
 export class CatalogueModule {}

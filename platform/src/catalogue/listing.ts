@@ -39,6 +39,7 @@ export const matchesItem = (query: ItemQuery, sites: readonly Site[]) => {
     (query.audience === undefined || isFor(item, query.audience)) &&
     (query.theme === undefined || item.theme === query.theme) &&
     (query.department === undefined || item.deptName.includes(query.department)) &&
+    (query.level === undefined || item.useLevel === query.level) &&
     isAsked(query.bookable, item.isSchedule === '1') &&
     isAsked(query.online, item.isOnline === '1') &&
     isAsked(query.exempt, item.exemptCount > 0) &&

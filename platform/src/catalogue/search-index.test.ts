@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buildDemoWorld } from '../demo/demo-world.js';
 import { SearchIndex } from './search-index.js';
-import { initialsOf, isOneOff, pinyinOf, plainText } from './search-text.js';
+import { plainText } from './search/plain-text.js';
+import { initialsOf, isOneOff, pinyinOf } from './search-text.js';
 
 const { items, synonyms } = buildDemoWorld();
 const ofOneSite = items.filter(({ siteId }) => siteId === 'lkq');
-const index = new SearchIndex(ofOneSite, synonyms);
+const index = new SearchIndex(
+  ofOneSite,
+  synonyms.map(({ said, meant }) => ({ said, meant: [meant] })),
+);
 const nameOf = (taskCode: string) => ofOneSite.find(({ item }) => item.taskCode === taskCode)?.item.shortName;
 const first = (query: string) => {
   const [match] = index.find(query);

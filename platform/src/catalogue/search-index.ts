@@ -1,5 +1,6 @@
 import type { CatalogueItem } from './items.repository.js';
-import { initialsOf, isLatin, isOneOff, pinyinOf, plainText } from './search-text.js';
+import { plainText } from './search/plain-text.js';
+import { initialsOf, isLatin, isOneOff, pinyinOf } from './search-text.js';
 import type { Synonym } from './synonyms.repository.js';
 
 /** A name of an item: its official or short name, a keyword, or what people call it. */
@@ -81,7 +82,8 @@ export class SearchIndex {
 
   constructor(items: readonly CatalogueItem[], synonyms: readonly Synonym[]) {
     const said = new Map<string, string[]>();
-    for (const synonym of synonyms) said.set(synonym.meant, [...(said.get(synonym.meant) ?? []), synonym.said]);
+    for (const synonym of synonyms)
+      for (const meant of synonym.meant) said.set(meant, [...(said.get(meant) ?? []), synonym.said]);
     this.entries = items.map((item) => toEntry(item, said));
   }
 

@@ -1,12 +1,5 @@
 import { pinyin } from 'pinyin-pro';
 
-/** Lower case, no spaces or punctuation; full-width letters and digits become half-width. */
-export const plainText = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /** `高龄津贴` → `gaolingjintie`; ü is typed v. */
 export const pinyinOf = (plain: string): string =>
   pinyin(plain, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('');

@@ -8,7 +8,8 @@ import { ItemsRepository } from '../catalogue/items.repository.js';
 import { PackagesRepository } from '../catalogue/packages.repository.js';
 import { RegionsRepository } from '../catalogue/regions.repository.js';
 import { SitesRepository } from '../catalogue/sites.repository.js';
-import { SynonymsRepository } from '../catalogue/synonyms.repository.js';
+import { plainText } from '../catalogue/search/plain-text.js';
+import { SynonymsRepository, type Synonym } from '../catalogue/synonyms.repository.js';
 import { CertificatesRepository } from '../certificates/certificates.repository.js';
 import { Config } from '../config.js';
 import { Database, type Executor } from '../db/database.js';
@@ -18,6 +19,13 @@ import { buildDemoWorld, type DemoWorld } from './demo-world.js';
 import { SeedVersionsRepository } from './seed-versions.repository.js';
 
 const SEED = 'demo-world';
+
+/** The file has a line for each pair. */
+function byWord(pairs: DemoWorld['synonyms']): Synonym[] {
+  const words = new Map<string, string[]>();
+  for (const { said, meant } of pairs) words.set(plainText(said), [...(words.get(plainText(said)) ?? []), meant]);
+  return [...words].map(([said, meant]) => ({ said, meant }));
+}
 
 /** Puts the demonstration world into the database before the platform listens; once per content, all or nothing. */
 export class DemoSeed implements OnModuleInit {
@@ -62,7 +70,7 @@ export class DemoSeed implements OnModuleInit {
     await this.halls.save(world.halls, tx);
     await this.items.save(world.items, tx);
     await this.packages.save(world.packages, tx);
-    await this.synonyms.save(world.synonyms, tx);
+    await this.synonyms.save(byWord(world.synonyms), tx);
     await this.people.save(world.people, tx);
     await this.accounts.save(world.accounts, tx);
     await this.certificates.save(world.certificates, tx);

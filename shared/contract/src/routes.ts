@@ -4,6 +4,7 @@ import * as cases from './cases/contract.js';
 import * as materials from './cases/material-contract.js';
 import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
+import * as synonyms from './catalogue/synonym-contract.js';
 import * as certificates from './certificates/contract.js';
 import * as delegations from './delegations/contract.js';
 import * as feedback from './feedback/contract.js';
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...routesIn(identity),
   ...routesIn(privacy),
   ...routesIn(catalogue),
+  ...routesIn(synonyms),
   ...routesIn(appointments),
   ...routesIn(desk),
   ...routesIn(certificates),

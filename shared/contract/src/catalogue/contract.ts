@@ -3,7 +3,7 @@ import { PUBLIC } from '../access.js';
 import { listOf, pageQuery, queryFlag } from '../list.js';
 import { defineRoute } from '../route.js';
 import { Hall, HallSummary, Region } from './hall.js';
-import { Item, ItemSummary, Material, ServerType } from './item.js';
+import { Item, ItemSummary, Material, ServerType, UseLevel } from './item.js';
 
 const regionCode = z.string().check(z.regex(/^\d{2,12}$/, '区划代码是 2 到 12 位数字'));
 
@@ -69,6 +69,18 @@ export const getHall = defineRoute({
   cache: { seconds: 30 },
 });
 
+/** How well a search was answered; the three last members are absent where nothing was searched for. */
+export const ItemList = z.object({
+  ...listOf(ItemSummary).shape,
+  /** `none`: nothing covers what was asked, so `items` is empty and the screen says so instead of showing guesses. */
+  match: z.optional(z.enum(['good', 'unsure', 'none'])),
+  /** What was probably meant, where the search had to mend it: 「高龄津帖」 → 「高龄津贴」. */
+  didYouMean: z.optional(z.string()),
+  /** Weak guesses, at most 3, only where `match` is `none`. */
+  similar: z.optional(z.array(ItemSummary)),
+});
+export type ItemList = z.infer<typeof ItemList>;
+
 export const listItems = defineRoute({
   method: 'GET',
   path: '/api/items',
@@ -81,12 +93,13 @@ export const listItems = defineRoute({
     audience: z.optional(z.enum(['person', 'enterprise'])),
     theme: z.optional(z.string().check(z.maxLength(20))),
     department: z.optional(z.string().check(z.maxLength(60))),
+    level: z.optional(UseLevel),
     bookable: queryFlag,
     online: queryFlag,
     exempt: queryFlag,
     homeVisit: queryFlag,
   }),
-  reply: listOf(ItemSummary),
+  reply: ItemList,
   refusals: [],
   cache: { seconds: 60 },
 });
@@ -98,6 +111,36 @@ export const suggestItems = defineRoute({
   access: PUBLIC,
   query: z.strictObject({ q: z.string().check(z.minLength(1), z.maxLength(60)), region: z.optional(regionCode) }),
   reply: listOf(z.object({ taskCode: z.string(), text: z.string(), why: z.optional(z.string()) })),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+export const listHotItems = defineRoute({
+  method: 'GET',
+  path: '/api/items/hot',
+  summary: '大家常办：这个地方最近 30 天找得最多的事项',
+  access: PUBLIC,
+  query: z.strictObject({ region: z.optional(regionCode) }),
+  reply: z.object({ items: z.array(z.object({ taskCode: z.string(), text: z.string() })) }),
+  refusals: [],
+  cache: { seconds: 60 },
+});
+
+const Facet = z.object({ name: z.string(), count: z.int() });
+
+export const listFacets = defineRoute({
+  method: 'GET',
+  path: '/api/items/facets',
+  summary: '按主题、部门、层级各有多少事项',
+  access: PUBLIC,
+  query: z.strictObject({ region: z.optional(regionCode), audience: z.optional(z.enum(['person', 'enterprise'])) }),
+  reply: z.object({
+    total: z.int(),
+    /** Most items first; items without a theme are counted in `total` alone. */
+    themes: z.array(Facet),
+    departments: z.array(Facet),
+    levels: z.array(z.object({ level: UseLevel, count: z.int() })),
+  }),
   refusals: [],
   cache: { seconds: 60 },
 });
