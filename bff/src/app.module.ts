@@ -20,6 +20,8 @@ import { CACHED_ROUTES, FILE_ROUTES, FORWARDED_ROUTES } from './forwarded-routes
 import { SessionGuard } from './http/session-guard.js';
 import { LimitGuard } from './limits/limit-guard.js';
 import { RateLimits } from './limits/rate-limits.js';
+import { SameSource } from './same-source/same-source.js';
+import { SameSourceController } from './same-source/same-source.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TestClockController } from './operations/test-clock.controller.js';
 import { FeedClient, FilesClient, PlatformClient } from './upstream/platform-client.js';
@@ -51,6 +53,7 @@ export class AppModule {
         TestClockController,
         SessionsController,
         ActingController,
+        SameSourceController,
         forwardController(CachedReads, CACHED_ROUTES),
         forwardController(PlatformClient, FORWARDED_ROUTES),
         forwardController(FilesClient, FILE_ROUTES),
@@ -72,6 +75,7 @@ export class AppModule {
         FilesClient,
         PlatformFeed,
         ...caching(config),
+        SameSource,
       ],
     };
   }

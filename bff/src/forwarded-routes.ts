@@ -5,6 +5,7 @@ import * as materials from '@yichuang/contract/cases/material-contract';
 import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as synonyms from '@yichuang/contract/catalogue/synonym-contract';
+import { listCanonicalItems } from '@yichuang/contract/catalogue/same-source-contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
 import * as feedback from '@yichuang/contract/feedback/contract';
@@ -52,6 +53,7 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   exportMe,
   listDemoAccounts,
   listColleagues,
+  listCanonicalItems,
   appointments.listSlots,
   appointments.holdSlot,
   appointments.releaseHold,

@@ -82,6 +82,11 @@ const testClock = async ({ stack, nobody }: World, sent: object) => ({
   options: { headers: { 'x-test-clock': stack.clockSecret } },
 });
 
+const asCatalogueAdmin: Example = async ({ as }) => ({
+  person: await as('catalogue-admin'),
+  sent: { query: { limit: 5 } },
+});
+
 /** The citizen's identity card, with what else the call needs. */
 const withCard =
   (sent: object = {}): Example =>
@@ -231,6 +236,8 @@ export const EXAMPLES = {
     await officer.ask(changeCertificate, { params, body: { action: 'resume', reason: '已核对' } });
     return { person: officer, sent: { params, body: { action: 'suspend', reason: '核对信息' } } };
   },
+  listCanonicalItems: asCatalogueAdmin,
+  checkSameSource: asCatalogueAdmin,
   checkFile: open({ body: { code: '0000-0000-0000' } }),
   ...CASE_EXAMPLES,
   ...DELEGATION_EXAMPLES,

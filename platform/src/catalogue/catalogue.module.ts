@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
+import { CanonicalController } from './canonical.controller.js';
+import { CanonicalRepository } from './canonical.repository.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueSnapshot } from './catalogue-snapshot.js';
 import { CatalogueVersionModule } from './catalogue-version.module.js';
@@ -23,8 +25,8 @@ const repositories = [
 
 @Module({
   imports: [CalendarModule, CatalogueVersionModule],
-  controllers: [CatalogueController, SynonymsController],
-  providers: [...repositories, CatalogueSnapshot, SynonymsService],
+  controllers: [CatalogueController, SynonymsController, CanonicalController],
+  providers: [...repositories, CatalogueSnapshot, SynonymsService, CanonicalRepository],
   exports: [...repositories, CatalogueVersionModule],
 })
 export class CatalogueModule {}

@@ -5,6 +5,7 @@ import * as materials from './cases/material-contract.js';
 import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as synonyms from './catalogue/synonym-contract.js';
+import * as sameSource from './catalogue/same-source-contract.js';
 import * as certificates from './certificates/contract.js';
 import * as delegations from './delegations/contract.js';
 import * as feedback from './feedback/contract.js';
@@ -31,6 +32,7 @@ export const ROUTES = {
   ...routesIn(privacy),
   ...routesIn(catalogue),
   ...routesIn(synonyms),
+  ...routesIn(sameSource),
   ...routesIn(appointments),
   ...routesIn(desk),
   ...routesIn(certificates),

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { Fact } from './facts.js';
+import type { Item, ItemSummary, Material } from './item.js';
+
+/** A fact in the very words of a page. `near`: it is said of this one, so it stands between its name and the next. */
+export const ToldFact = z.object({ ...Fact.shape, near: z.optional(z.string()) });
+export type ToldFact = z.infer<typeof ToldFact>;
+
+type Days = Pick<ItemSummary, 'projectType' | 'promiseDay' | 'promiseType'>;
+
+const UNITS = { '1': '个工作日', '2': '天' } as const;
+const isImmediate = ({ projectType, promiseDay }: Days) => projectType === '1' || promiseDay === 0;
+const tell = (element: string, label: string, text: string, near?: string): ToldFact[] =>
+  text.trim() === '' ? [] : [{ element, label, text, ...(near !== undefined && { near }) }];
+const tellEach = (element: string, label: string, texts: readonly string[]): ToldFact[] =>
+  texts.flatMap((text, at) => tell(`${element}.${at}`, label, text));
+
+function materialFacts({ materialName, exemptBy, fillExplain, isNeed }: Material): ToldFact[] {
+  const at = `materials[${materialName}]`;
+  return [
+    ...tell(at, '材料', materialName),
+    ...tell(`${at}.exemptBy`, '免提交', exemptBy ? '免提交' : '', materialName),
+    ...tell(`${at}.isNeed`, '容缺', !exemptBy && isNeed === '3' ? '可以后补' : '', materialName),
+    ...tell(`${at}.fillExplain`, '填报须知', fillExplain, materialName),
+  ];
+}
+
+const feeFacts = ({ fees, isFee }: Item): ToldFact[] => [
+  ...tell('isFee', '是否收费', isFee === '0' ? '0 元' : '收费'),
+  ...fees.flatMap(({ feeName, feeStand, isDesc, descExplain }) => [
+    ...tell(`fees[${feeName}].feeStand`, '收费标准', `${feeName}：${feeStand}`),
+    ...tell(`fees[${feeName}].descExplain`, '减免说明', isDesc === '1' ? descExplain : ''),
+  ]),
+];
+
+const limitFacts = (item: Item): ToldFact[] => [
+  ...tell('promiseDay', '承诺时限', isImmediate(item) ? '当场' : `${item.promiseDay} ${UNITS[item.promiseType]}`),
+  ...tell('anticipateDay', '法定时限', item.anticipateDay > 0 ? `法定 ${item.anticipateDay}` : ''),
+  ...tell('limitSceneNum', '到现场次数', `${item.limitSceneNum} 次`),
+];
+
+/**
+ * What the guide must say of an item, word for word, every part of it unfolded. 长辈版 says less on purpose.
+ */
+export const guideFacts = (item: Item): ToldFact[] => [
+  ...tell('taskName', '事项名称', item.taskName),
+  ...tell('deptName', '实施主体', item.deptName),
+  ...limitFacts(item),
+  ...feeFacts(item),
+  ...tellEach('acceptCondition', '受理条件', item.acceptCondition),
+  ...item.materials.flatMap(materialFacts),
+  ...tellEach('handleFlow', '办理流程', item.handleFlow),
+  ...tell('resultName', '结果名称', item.resultName),
+  ...tellEach('resultDelivery', '结果送达', item.resultDelivery),
+  ...tell('limitSceneExplain', '到现场说明', item.limitSceneExplain),
+  ...tell('promiseExplain', '承诺时限说明', item.promiseExplain),
+  ...tell('localNote', '本地说明', item.localNote ?? ''),
+  ...item.faq.flatMap(({ question, answer }) => tell(`faq[${question}].answer`, '常见问题', answer, question)),
+  ...tellEach('byLaw', '依据', item.byLaw),
+  ...tell('taskCode', '实施编码', item.taskCode),
+  ...tell('catalogCode', '基本编码', item.catalogCode),
+  ...tell('linkWay', '咨询方式', item.linkWay),
+  ...tell('superviseWay', '监督方式', item.superviseWay),
+];
+
+/** What a row of a list must say of it: name, department, trips, days, papers saved. */
+export const rowFacts = (item: ItemSummary): ToldFact[] => [
+  ...tell('taskName', '事项名称', item.taskName),
+  ...tell('deptName', '实施主体', item.deptName),
+  ...tell('limitSceneNum', '到现场次数', item.limitSceneNum === 0 ? '不用跑' : `跑 ${item.limitSceneNum} 次`),
+  ...tell('promiseDay', '承诺时限', isImmediate(item) ? '当场办结' : `${item.promiseDay} ${UNITS[item.promiseType]}`),
+  ...tell('exemptCount', '免提交项数', item.exemptCount > 0 ? `${item.exemptCount} 项免提交` : ''),
+];
