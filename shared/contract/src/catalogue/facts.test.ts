@@ -72,6 +72,10 @@ describe('the facts of an item', () => {
     ]);
   });
 
+  it('have a name in Chinese for every element', () => {
+    expect(factsOf(ITEM).filter(({ label }) => /[a-zA-Z]{3}/.test(label))).toEqual([]);
+  });
+
   it('leave out why a search found it', () => {
     expect(differing({ ...ITEM, why: '「老人补贴」也叫「高龄津贴」' })).toEqual([]);
   });

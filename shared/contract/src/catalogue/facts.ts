@@ -14,7 +14,7 @@ const nameOf = (key: string): string => ELEMENT_NAMES[key] ?? key;
 const textOf = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
 
 /** What the members of a list go by, as people speak of them. */
-const NAMING = ['materialName', 'feeName', 'question', 'name', 'title', 'id'];
+const NAMING = ['materialName', 'feeName', 'serviceName', 'question', 'name', 'text', 'id'];
 
 function nameIn(value: object): string | undefined {
   const members = new Map<string, unknown>(Object.entries(value));

@@ -1,26 +1,25 @@
-import type { Item } from '../catalogue/item.js';
+import * as z from 'zod/mini';
+import { Item, Material } from '../catalogue/item.js';
 
 /** A certificate that has to be handed in. */
-export const sampleMaterial = (
-  materialName: string,
-  more: Partial<Item['materials'][number]> = {},
-): Item['materials'][number] => ({
-  materialName,
-  isNeed: '1',
-  materialType: '1',
-  materialFormat: '3',
-  sourceType: '20',
-  pageNum: 1,
-  hasForm: false,
-  hasSample: true,
-  exemptBy: null,
-  fillExplain: '',
-  acceptStand: '清晰',
-  ...more,
-});
+export const sampleMaterial = (materialName: string, more: Partial<Material> = {}): Material =>
+  z.parse(Material, {
+    materialName,
+    isNeed: '1',
+    materialType: '1',
+    materialFormat: '3',
+    sourceType: '20',
+    pageNum: 1,
+    hasForm: false,
+    hasSample: true,
+    exemptBy: null,
+    fillExplain: '',
+    acceptStand: '清晰',
+    ...more,
+  });
 
 /** An item with something in every element. */
-export const SAMPLE_ITEM: Item = {
+export const SAMPLE_ITEM: Item = z.parse(Item, {
   taskCode: '11420700MB0100000T4002014901000',
   catalogCode: '002014901000',
   taskName: '高龄津贴申领',
@@ -74,4 +73,6 @@ export const SAMPLE_ITEM: Item = {
   superviseWay: '12345',
   localNote: '每月 100 元',
   verifyNote: '演示数据',
-};
+  situations: [{ id: 'age', question: '多大年纪？', options: [{ id: 'old', text: '满 90 岁' }] }],
+  intermediaries: [{ serviceName: '体检' }],
+});
