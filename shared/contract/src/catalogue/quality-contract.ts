@@ -10,7 +10,7 @@ const admin = staff('catalogue-admin');
 
 /** What an element check found on one item. Each costs 5 of 100 points (事项要素错误每条扣 5 分). */
 export const QualityFinding = z.object({
-  /** e.g. `element.promise-longer-than-legal` */
+  /** e.g. `time.promise-longer-than-legal`; docs/element-quality.md lists them all. */
   ruleId: z.string(),
   /** missing 缺项, malformed 不规范, contradictory 矛盾, policy 与清单不符 */
   kind: z.enum(['missing', 'malformed', 'contradictory', 'policy']),
@@ -35,10 +35,13 @@ const Scored = { items: z.int(), findings: z.int(), /** Mean of the items' point
 
 export const QualityReport = z.object({
   checkedAt: Instant,
+  /** Items that changed and have not been checked again yet: the figures follow within a minute. */
+  pending: z.int(),
   ...Scored,
   /** Items without any finding. */
   perfect: z.int(),
   byRule: z.array(z.object({ ruleId: z.string(), name: z.string(), kind: QualityFinding.shape.kind, items: z.int() })),
+  /** The lowest score first, 200 at most. */
   byDepartment: z.array(z.object({ deptName: z.string(), ...Scored })),
   byLevel: z.array(z.object({ level: UseLevel, levelName: z.string(), ...Scored })),
 });
@@ -86,10 +89,16 @@ export const getQualityFile = defineRoute({
   refusals: [],
 });
 
-/** 五级四同: the same matter must carry the same name, code, type and basis at every level. */
+/**
+ * 五级四同: the same basic code must carry the same name, type, audience and basis at every level. Compared are the person's
+ * own region, what lies below it and what lies above it; a group is named by its basic code.
+ */
 export const LevelGroup = z.object({
   catalogCode: z.string(),
   taskName: z.string(),
+  /** How many implementations were compared. */
+  itemCount: z.int(),
+  /** The first 50 of them. */
   items: z.array(
     z.object({
       taskCode: z.string(),
@@ -103,8 +112,8 @@ export const LevelGroup = z.object({
     z.object({
       element: z.string(),
       label: z.string(),
-      /** What stands where: each text with the items that carry it, the commonest first. */
-      variants: z.array(z.object({ text: z.string(), taskCodes: z.array(z.string()) })),
+      /** What stands where: each text, how many items carry it and the first 50 of them; the commonest first. */
+      variants: z.array(z.object({ text: z.string(), count: z.int(), taskCodes: z.array(z.string()) })),
     }),
   ),
 });
@@ -126,7 +135,7 @@ export type ListKind = z.infer<typeof ListKind>;
 
 export const ListEntry = z.object({
   name: z.string().check(z.minLength(2), z.maxLength(60)),
-  /** Other names under which it is asked for, or item names that it concerns. */
+  /** Other names under which it is asked for, or item names that it concerns; `…` stands for any words between. */
   aliases: z.array(z.string().check(z.minLength(2), z.maxLength(60))).check(z.maxLength(20)),
   /** What is done instead, or why. */
   note: z.string().check(z.maxLength(300)),
