@@ -187,6 +187,11 @@ export function pagesOf(day) {
     { name: 'staff-case', route: 'staff/case', query: { id: day.received }, account: clerk },
     { name: 'staff-case-review', route: 'staff/case', query: { id: day.reviewed }, account: 'officer-1' },
     { name: 'staff-certificate', route: 'staff/certificate', account: 'officer-1' },
+    { name: 'orders', route: 'staff/orders', account: 'lead-1' },
+    { name: 'staff-feedback', route: 'staff/feedback', account: 'lead-1' },
+    { name: 'help-board', route: 'staff/help', account: 'yanji-helper' },
+    { name: 'consent', route: 'staff/consent', account: 'town-clerk' },
+    { name: 'points', route: 'staff/points', account: 'lead-1' },
   ];
 }
 

@@ -51,6 +51,18 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
   ['workbench', /排队 \d+ 人/],
   ['cases', /高龄津贴申领/],
   ['staff-case', /办件经过/],
+  ['reviews-answered', /多跑了/],
+  ['reviews-summary', /满意/],
+  ['feedback', /补贴从哪个月/],
+  ['feedback-detail', /批下来以后/],
+  ['delegations', /高龄津贴/],
+  ['delegations-detail', /高龄津贴/],
+  ['delegations-acts', /王/],
+  ['help', /百洪村|身份证/],
+  ['help-detail', /百洪村/],
+  ['orders', /问了两次/],
+  ['staff-feedback', /补贴从哪个月/],
+  ['help-board', /百洪村/],
 ];
 
 test.each(READING)(

@@ -28,9 +28,13 @@ function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
       event.preventDefault();
       (event.shiftKey ? all.at(-1) : all[0])?.focus();
     };
-    // the custom elements get their attributes after this effect
+    // Taro's elements get their attributes after this effect, and then take their children out and in once more
     const first = () => document.getElementById(id)?.querySelector<HTMLElement>(FIRST) ?? inside()[0];
-    const timer = setTimeout(() => first()?.focus());
+    const enter = (again: number) => {
+      if (!document.getElementById(id)?.contains(document.activeElement)) first()?.focus();
+      if (again > 0) timer = setTimeout(enter, 50, again - 1);
+    };
+    let timer = setTimeout(enter, 0, 4);
     document.addEventListener('keydown', onKey);
     return () => {
       clearTimeout(timer);
