@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { useElder } from '../elder/elder';
 import { useSite } from '../site/site';
+import { SiteNeeded } from '../site/SiteNeeded';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Card } from '../ui/Card';
@@ -125,16 +126,19 @@ function Numbers({ summary }: { summary: Summary }) {
 /** 好差评公开: what people said and what became of the bad reviews, in numbers that anybody may read. */
 export default function ReviewSummary() {
   const isElder = useElder((state) => state.isElder);
+  const query = useReviewSummary();
   return (
     <PageShell title="好差评公开" bar={isElder && <ElderPhoneBar />}>
-      <AsyncView
-        query={useReviewSummary()}
-        skeleton={<Skeleton rows={4} />}
-        isEmpty={({ total }) => total === 0}
-        empty={<Empty title="还没有评价" detail="办完事，可以在办件进度里评一次。" />}
-      >
-        {(summary) => <Numbers summary={summary} />}
-      </AsyncView>
+      <SiteNeeded>
+        <AsyncView
+          query={query}
+          skeleton={<Skeleton rows={4} />}
+          isEmpty={({ total }) => total === 0}
+          empty={<Empty title="还没有评价" detail="办完事，可以在办件进度里评一次。" />}
+        >
+          {(summary) => <Numbers summary={summary} />}
+        </AsyncView>
+      </SiteNeeded>
     </PageShell>
   );
 }
