@@ -8,13 +8,15 @@ import { AccessTokens } from './identity/access-tokens.js';
 import { RefreshTokens } from './identity/refresh-tokens.js';
 import { SessionOpener } from './identity/session-opener.js';
 import { SessionsController } from './identity/sessions.controller.js';
-import { CacheStore } from './cache/cache-store.js';
 import { CatalogueChanges } from './cache/catalogue-changes.js';
 import { CachedReads } from './cache/cached-reads.js';
 import { GuardedRedis } from './cache/guarded-redis.js';
-import { MemoryStore } from './cache/memory-store.js';
+import { Fills } from './cache/fills.js';
+import { FirstTier } from './cache/first-tier.js';
+import { HotPath } from './cache/hot-path.js';
 import { RedisKeys } from './cache/redis-keys.js';
 import { RedisStore } from './cache/redis-store.js';
+import { SecondTier } from './cache/second-tier.js';
 import { BFF_CONFIG, type BffConfig } from './config.js';
 import { CACHED_ROUTES, FILE_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
 import { SessionGuard } from './http/session-guard.js';
@@ -32,15 +34,18 @@ import { WechatClient } from './wechat/wechat-client.js';
 const caching = (config: BffConfig): Provider[] => [
   { provide: RedisKeys, useFactory: () => new RedisKeys(config.jwtSecret) },
   { provide: GuardedRedis, useFactory: () => (config.redis ? new GuardedRedis(config.redis) : null) },
-  // the one place that chooses a cache driver
+  // the one place that chooses whether there is a second tier
   {
-    provide: CacheStore,
+    provide: RedisStore,
     inject: [GuardedRedis, RedisKeys],
-    useFactory: (redis: GuardedRedis | null, keys: RedisKeys) =>
-      redis ? new RedisStore(redis, keys) : new MemoryStore(config.cacheMaxBytes),
+    useFactory: (redis: GuardedRedis | null, keys: RedisKeys) => (redis ? new RedisStore(redis, keys) : null),
   },
   CatalogueChanges,
+  FirstTier,
+  SecondTier,
+  Fills,
   CachedReads,
+  HotPath,
 ];
 
 @Module({})

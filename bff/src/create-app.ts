@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '@yichuang/server/clock';
 import { createHttpServer } from '@yichuang/server/http-server';
 import { AppModule } from './app.module.js';
+import { HotPath } from './cache/hot-path.js';
 import type { BffConfig } from './config.js';
 import { serveH5 } from './http/h5-files.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -18,5 +19,6 @@ export async function createApp(config: BffConfig, clock = new Clock()): Promise
     .getInstance()
     .addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   if (config.h5Dir !== undefined) await serveH5(app.getHttpAdapter().getInstance(), config.h5Dir);
+  app.get(HotPath).standBefore(app.getHttpServer());
   return app;
 }

@@ -1,5 +1,5 @@
 import { listen } from '@yichuang/server/http-server';
-import { CacheStore } from './cache/cache-store.js';
+import { SecondTier } from './cache/second-tier.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 
@@ -10,7 +10,7 @@ await listen(
   { host: config.host, port: config.port },
   {
     name: 'bff',
-    cache: app.get(CacheStore).kind,
+    cache: app.get(SecondTier).kind,
     platform: config.platformUrl,
     ...(config.testClockSecret !== undefined && { testClockSecret: config.testClockSecret }),
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createClient } from 'redis';
-import { CACHE_PROMISES } from '@yichuang/bff/testing/cache-store-conformance';
+import { STORE_PROMISES } from '@yichuang/bff/testing/redis-store-conformance';
 import { openRedisStore } from '@yichuang/bff/testing/open-redis-store';
 import { startRedis } from '../../scripts/tools.mjs';
 
@@ -51,5 +51,5 @@ describe.each([
     for (const server of servers) await server.stop();
   });
 
-  test.each(Object.entries(CACHE_PROMISES))('the store %s', (_, promise) => promise(opened.store));
+  test.each(Object.entries(STORE_PROMISES))('the store %s', (_, promise) => promise(opened.store));
 });

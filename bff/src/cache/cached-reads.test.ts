@@ -1,8 +1,7 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json, refusal } from '../testing/fake-platform.js';
 import { startBff, type RunningBff } from '../testing/start-bff.js';
-import { packEntry, newEntry, unpackEntry } from './cache-entry.js';
-import { MemoryStore } from './memory-store.js';
 
 const REGIONS = { items: [{ code: '420704', name: '鄂城区', level: 'county', hasChildren: true }], nextCursor: null };
 let bff: RunningBff;
@@ -81,52 +80,80 @@ describe('a public read', () => {
 
   it('is answered stale rather than not at all', async () => {
     const fresh = await get();
+    const filledAt = bff.clock.real;
     bff.clock.real += 3_600_000;
     for (const code of ['INTERNAL', 'UNAVAILABLE'] as const) {
       bff.platform.on('GET /api/regions', refusal(code));
       const answer = await get();
       expect([answer.statusCode, how(answer), answer.body]).toEqual([200, 'stale', fresh.body]);
+      expect(answer.headers).toMatchObject({
+        age: String(Math.round((bff.clock.real - filledAt) / 1000)),
+        warning: expect.stringMatching(/^110 /),
+      });
+      const calls = asked();
+      expect([how(await get()), asked()]).toEqual(['stale', calls]);
+      bff.clock.real += 2000;
     }
     bff.platform.on('GET /api/regions', (_request, response) => void response.destroy());
     expect(how(await get())).toBe('stale');
     expect((await get('/api/regions', { 'if-none-match': String(fresh.headers['etag']) })).statusCode).toBe(304);
   });
 
+  it('that comes late is answered from what was there, and is fresh once it has come', async () => {
+    const fresh = await get();
+    bff.clock.real += 3_600_000;
+    let release = () => {};
+    bff.platform.on('GET /api/regions', async (request, response, body) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      await json({ ...REGIONS, items: [] })(request, response, body);
+    });
+    const late = await get();
+    expect([how(late), late.body]).toEqual(['stale', fresh.body]);
+    release();
+    await expect.poll(async () => how(await get())).toBe('hit');
+    expect([(await get()).json().items, asked()]).toEqual([[], 2]);
+  });
+
+  it('is sent in the smallest form that the caller understands', async () => {
+    const many = { items: Array.from({ length: 40 }, () => REGIONS.items[0]), nextCursor: null };
+    bff.platform.on('GET /api/regions', json(many));
+    const plain = await get();
+    const forms = { br: brotliDecompressSync, gzip: gunzipSync };
+    for (const [encoding, inflate] of Object.entries(forms)) {
+      const answer = await get('/api/regions', { 'accept-encoding': `deflate, ${encoding};q=0.9` });
+      expect(answer.headers).toMatchObject({ 'content-encoding': encoding, vary: 'accept-encoding', 'x-cache': 'hit' });
+      expect(inflate(answer.rawPayload).toString()).toBe(plain.body);
+      expect(answer.rawPayload.byteLength).toBeLessThan(plain.rawPayload.byteLength / 4);
+      expect(answer.headers['etag']).not.toBe(plain.headers['etag']);
+    }
+    expect((await get('/api/regions', { 'accept-encoding': 'br;q=0, *' })).headers['content-encoding']).toBeUndefined();
+  });
+
   it('that is refused is neither kept nor answered from what was there before', async () => {
     await get();
     bff.clock.real += 3_600_000;
     bff.platform.on('GET /api/regions', refusal('NOT_FOUND'));
-    expect((await get()).statusCode).toBe(404);
-    expect((await get()).headers['x-cache']).toBeUndefined();
-    expect(asked()).toBe(3);
+    const [gone, again] = [await get(), await get()];
+    expect([gone.statusCode, again.statusCode, again.headers['x-cache']]).toEqual([404, 404, undefined]);
+    expect(again.json()).toEqual({ ...gone.json(), traceId: again.json().traceId });
+    // what is not there is not asked for again at once
+    expect([asked(), gone.json().traceId === again.json().traceId]).toEqual([2, false]);
+    bff.clock.real += 60_000;
     bff.platform.on('GET /api/regions', refusal('UNAVAILABLE'));
     expect((await get()).statusCode).toBe(503);
   });
 });
 
-describe('the memory store', () => {
-  it('holds no more bytes than it may, and forgets what was used least lately', async () => {
-    const store = new MemoryStore(10_000);
-    for (let i = 0; i < 20; i++) await store.set(`k${i}`, Buffer.alloc(1000), 60_000);
-    expect(await store.get('k0')).toBeUndefined();
-    expect(await store.get('k19')).toBeDefined();
-    const held = await Promise.all(Array.from({ length: 20 }, (_, i) => store.get(`k${i}`)));
-    expect(held.filter(Boolean).length).toBeLessThanOrEqual(8);
-    await store.set('too big', Buffer.alloc(10_001), 60_000);
-    expect(await store.get('too big')).toBeUndefined();
-  });
-
-  it('gives back what it was given until it is deleted', async () => {
-    const store = new MemoryStore(10_000);
-    await store.set('a', Buffer.from('中'), 60_000);
-    expect((await store.get('a'))?.toString()).toBe('中');
-    await store.delete('a');
-    expect(await store.get('a')).toBeUndefined();
-  });
-});
-
-it('an entry survives its packing, and foreign bytes are none', () => {
-  const entry = newEntry(Buffer.from('{"a":"中"}'), 1_795_500_000_123);
-  expect(unpackEntry(packEntry(entry))).toEqual(entry);
-  expect(unpackEntry(Buffer.from('{}'))).toBeUndefined();
+it('whoever tries numbers pushes out no guide, and asks once for each', async () => {
+  await get();
+  for (let n = 0; n < 2500; n++) bff.platform.on(`GET /api/halls/none-${n}`, refusal('NOT_FOUND'));
+  bff.platform.seen.length = 0;
+  for (let n = 0; n < 2500; n++) {
+    // another address each time: the quota is not what is tried here
+    const remoteAddress = `10.0.${n >> 8}.${n & 255}`;
+    expect((await bff.app.inject({ url: `/api/halls/none-${n}`, remoteAddress })).statusCode).toBe(404);
+  }
+  expect((await get('/api/halls/none-2499')).statusCode).toBe(404);
+  expect(bff.platform.calls('GET /api/halls/none-2499')).toHaveLength(1);
+  expect([how(await get()), asked()]).toEqual(['hit', 0]);
 });

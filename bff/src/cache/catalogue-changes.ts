@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 
 /** More names than these are forgotten for one that covers them all. */
 const REMEMBER_AT_MOST = 10_000;
+/** A part of answers whose route names none: it changes with whatever changes. */
+export const ANY = 'any';
 
 /**
  * What this BFF has heard of changes in the catalogue. Nothing is deleted anywhere: an answer carries the names of the
@@ -12,6 +14,7 @@ const REMEMBER_AT_MOST = 10_000;
 export class CatalogueChanges {
   private known = 0;
   private allChangedAt = 0;
+  private anyChangedAt = 0;
   private readonly changedAt = new Map<string, number>();
 
   /** The last version heard of; 0 before any. */
@@ -25,6 +28,7 @@ export class CatalogueChanges {
       this.changedAt.clear();
       this.allChangedAt = version;
     } else for (const key of changedKeys) this.changedAt.set(key, version);
+    if (changedKeys.length > 0) this.anyChangedAt = version;
     this.known = version;
   }
 
@@ -32,6 +36,6 @@ export class CatalogueChanges {
   isCurrent({ version, parts }: { version: number; parts: readonly string[] }): boolean {
     // a version that nobody told us of yet: another BFF is ahead, or the platform was given another database
     if (version > this.known || version < this.allChangedAt) return false;
-    return parts.every((part) => (this.changedAt.get(part) ?? 0) <= version);
+    return parts.every((part) => (part === ANY ? this.anyChangedAt : (this.changedAt.get(part) ?? 0)) <= version);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
-const EVERYWHERE = {
+export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
@@ -13,7 +13,7 @@ const EVERYWHERE = {
 /** On every answer, pages and API alike. */
 export function addSecurityHeaders(fastify: Pick<FastifyInstance, 'addHook'>) {
   fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(EVERYWHERE);
+    void reply.headers(SECURITY_HEADERS);
     done();
   });
 }

@@ -5,7 +5,7 @@ import { getLive, getOpenApi, getReady } from '@yichuang/contract/operations/con
 import type { Parsed } from '@yichuang/contract/route';
 import { ROUTES } from '@yichuang/contract/routes';
 import { Handles } from '@yichuang/server/handles';
-import { CacheStore } from '../cache/cache-store.js';
+import { SecondTier } from '../cache/second-tier.js';
 import { PlatformClient } from '../upstream/platform-client.js';
 import { PlatformFeed } from '../upstream/platform-feed.js';
 
@@ -17,7 +17,7 @@ export class OperationsController {
   constructor(
     @Inject(PlatformClient) private readonly platform: PlatformClient,
     @Inject(PlatformFeed) private readonly feed: PlatformFeed,
-    @Inject(CacheStore) private readonly cache: CacheStore,
+    @Inject(SecondTier) private readonly cache: SecondTier,
   ) {}
 
   @Handles(getLive)

@@ -19,7 +19,7 @@ export const testConfig = (over: Partial<BffConfig> = {}): BffConfig => ({
   testClockSecret: undefined,
   redis: undefined,
   wechat: undefined,
-  cacheMaxBytes: 1024 * 1024,
+  cacheMaxBytes: 64 * 1024 * 1024,
   ...over,
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accessRefusals, type Access } from './access.js';
+import type { CatalogueKey } from './catalogue/changes.js';
 import type { DelegatedAction } from './delegations/delegation.js';
 import type { RefusalCode } from './problem.js';
 
@@ -34,8 +35,11 @@ export type Route = {
    * does not say so is closed to them.
    */
   readonly acting?: readonly DelegatedAction[] | 'always';
-  /** Public catalogue reads only: how long the BFF may answer from its cache. */
-  readonly cache?: { readonly seconds: number };
+  /**
+   * Public catalogue reads only: how long the BFF may answer from its cache, and which parts of the catalogue the answer shows
+   * (`item::taskCode`: filled in as the path is). Without `parts` every change of the catalogue makes the answer old.
+   */
+  readonly cache?: { readonly seconds: number; readonly parts?: readonly CatalogueKey[] };
   /** For operators' probes: a balancer that hears 429 would take a healthy server out. */
   readonly isUnlimited?: true;
 };

@@ -27,7 +27,7 @@ export const listSites = defineRoute({
   access: PUBLIC,
   reply: listOf(Site),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['sites'] },
 });
 
 export const listRegions = defineRoute({
@@ -38,7 +38,7 @@ export const listRegions = defineRoute({
   query: z.strictObject({ parent: z.optional(regionCode) }),
   reply: listOf(Region),
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 3600 },
+  cache: { seconds: 3600, parts: ['sites', 'regions'] },
 });
 
 export const listHalls = defineRoute({
@@ -55,7 +55,7 @@ export const listHalls = defineRoute({
   }),
   reply: listOf(HallSummary),
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['halls', 'items'] },
 });
 
 export const getHall = defineRoute({
@@ -66,7 +66,7 @@ export const getHall = defineRoute({
   params: z.strictObject({ id: z.string() }),
   reply: Hall,
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 30 },
+  cache: { seconds: 30, parts: ['hall::id'] },
 });
 
 /** How well a search was answered; the three last members are absent where nothing was searched for. */
@@ -101,7 +101,7 @@ export const listItems = defineRoute({
   }),
   reply: ItemList,
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['items', 'sites'] },
 });
 
 export const suggestItems = defineRoute({
@@ -112,7 +112,7 @@ export const suggestItems = defineRoute({
   query: z.strictObject({ q: z.string().check(z.minLength(1), z.maxLength(60)), region: z.optional(regionCode) }),
   reply: listOf(z.object({ taskCode: z.string(), text: z.string(), why: z.optional(z.string()) })),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['items', 'sites'] },
 });
 
 export const listHotItems = defineRoute({
@@ -123,7 +123,7 @@ export const listHotItems = defineRoute({
   query: z.strictObject({ region: z.optional(regionCode) }),
   reply: z.object({ items: z.array(z.object({ taskCode: z.string(), text: z.string() })) }),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['items', 'sites'] },
 });
 
 const Facet = z.object({ name: z.string(), count: z.int() });
@@ -142,7 +142,7 @@ export const listFacets = defineRoute({
     levels: z.array(z.object({ level: UseLevel, count: z.int() })),
   }),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['items', 'sites'] },
 });
 
 export const getItem = defineRoute({
@@ -153,7 +153,7 @@ export const getItem = defineRoute({
   params: z.strictObject({ taskCode: z.string().check(z.maxLength(64)) }),
   reply: Item,
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['item::taskCode'] },
 });
 
 export const PackageStep = z.object({
@@ -198,7 +198,7 @@ export const listPackages = defineRoute({
   query: z.strictObject({ ...pageQuery, region: z.optional(regionCode) }),
   reply: listOf(PackageSummary),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['packages', 'sites'] },
 });
 
 export const getPackage = defineRoute({
@@ -209,5 +209,5 @@ export const getPackage = defineRoute({
   params: z.strictObject({ packageCode: z.string().check(z.maxLength(64)) }),
   reply: Package,
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['package::packageCode'] },
 });

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { CacheStore } from '../cache/cache-store.js';
+import type { RedisStore } from '../cache/redis-store.js';
 
 const MINUTE = 60_000;
 /** Fresh ones, so that a shared server may be used. */
 const newKey = () => `0 GET /api/items?q=${randomUUID()} 中文`;
 
-/** What every driver of the cache promises: a sentence, and how to see it. */
-export const CACHE_PROMISES: Record<string, (store: CacheStore) => Promise<void>> = {
+/** What the second tier promises on every kind of Redis: a sentence, and how to see it. */
+export const STORE_PROMISES: Record<string, (store: RedisStore) => Promise<void>> = {
   'gives back what it was given, until it is replaced or deleted': async (store) => {
     const key = newKey();
     await store.set(key, Buffer.from('一'), MINUTE);
@@ -46,6 +46,26 @@ export const CACHE_PROMISES: Record<string, (store: CacheStore) => Promise<void>
     await Promise.all(keys.map((key, i) => store.set(key, Buffer.from(`value ${i}`), MINUTE)));
     const values = await Promise.all(keys.map((key) => store.get(key)));
     expect(values.map(String)).toEqual(keys.map((_, i) => `value ${i}`));
+  },
+  'locks for one of many who ask at once, until its owner lets go': async (store) => {
+    const key = newKey();
+    const owners = Array.from({ length: 20 }, () => randomUUID());
+    const won = await Promise.all(owners.map((owner) => store.lock(key, owner, MINUTE)));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const winner = owners[won.indexOf(true)] ?? '';
+    const others = owners.filter((owner) => owner !== winner);
+    expect(await Promise.all(others.map((owner) => store.unlock(key, owner)))).not.toContain(true);
+    expect([await store.lock(key, randomUUID(), MINUTE), await store.unlock(key, winner)]).toEqual([false, true]);
+    expect(await store.lock(key, winner, MINUTE)).toBe(true);
+    await store.unlock(key, winner);
+  },
+  'lets a lock fall back by itself, later when its owner prolongs it': async (store) => {
+    const [key, owner] = [newKey(), randomUUID()];
+    await store.lock(key, owner, 50);
+    await expect.poll(() => store.lock(key, 'next', 50)).toBe(true);
+    expect([await store.prolong(key, owner, MINUTE), await store.prolong(key, 'next', MINUTE)]).toEqual([false, true]);
+    expect(await store.lock(key, owner, MINUTE)).toBe(false);
+    await store.unlock(key, 'next');
   },
   'is well': async (store) => {
     expect(store.health).toBe('ok');
