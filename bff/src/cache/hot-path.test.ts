@@ -31,10 +31,12 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 /** Over the socket: what is injected goes past the door before the framework. */
 const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
   new Promise<Answer>((done, fail) => {
-    const sent = httpRequest({ host: '127.0.0.1', port, path, method, headers }, async (response) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk as Buffer);
-      done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
     });
     sent.on('error', fail).end(body);
   });
