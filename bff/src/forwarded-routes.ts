@@ -6,6 +6,7 @@ import * as casework from '@yichuang/contract/cases/staff-contract';
 import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as synonyms from '@yichuang/contract/catalogue/synonym-contract';
 import { listCanonicalItems } from '@yichuang/contract/catalogue/same-source-contract';
+import * as guides from '@yichuang/contract/catalogue/guide-contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
 import * as feedback from '@yichuang/contract/feedback/contract';
@@ -38,6 +39,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   catalogue.getItem,
   catalogue.listPackages,
   catalogue.getPackage,
+  guides.getForecast,
+  guides.getPackageForecast,
 ];
 
 /** Passed on to the platform as they are: it authorises, decides and masks. */
@@ -79,6 +82,9 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   desk.markMissed,
   desk.finishService,
   desk.transferTicket,
+  guides.getGuidePaper,
+  guides.getBlankForm,
+  guides.getSampleForm,
   certificates.listCertificates,
   certificates.getCertificate,
   certificates.getCertificateFile,

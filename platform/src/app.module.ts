@@ -10,6 +10,7 @@ import type { Database } from './db/database.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { GuidesModule } from './guides/guides.module.js';
 import { HelpModule } from './help/help.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         AppointmentsModule,
         CertificatesModule,
         CasesModule,
+        GuidesModule,
         DelegationsModule,
         MessagesModule,
         ReviewsModule,

@@ -156,6 +156,18 @@ export const EXAMPLES = {
     const { items } = await nobody.do(listPackages, { query: {} });
     return { person: nobody, sent: { params: { packageCode: items[0]?.packageCode } } };
   },
+  getForecast: async ({ nobody, taskCode }) => ({
+    person: nobody,
+    sent: { params: { taskCode }, query: { submitted: TODAY } },
+  }),
+  getPackageForecast: async ({ nobody }) => {
+    const { items } = await nobody.do(listPackages, { query: {} });
+    const params = { packageCode: items[0]?.packageCode };
+    return { person: nobody, sent: { params, query: { submitted: TODAY } } };
+  },
+  getGuidePaper: async ({ nobody, taskCode }) => ({ person: nobody, sent: { params: { taskCode }, query: {} } }),
+  getBlankForm: async ({ nobody, taskCode }) => ({ person: nobody, sent: { params: { taskCode, order: '1' } } }),
+  getSampleForm: async ({ nobody, taskCode }) => ({ person: nobody, sent: { params: { taskCode, order: '2' } } }),
   listSlots: async ({ nobody, hallId, taskCode }) => ({
     person: nobody,
     sent: { params: { hallId }, query: { taskCode: [taskCode] } },

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { addDays, dateOf, type WorkCalendar } from '@yichuang/contract/calendar';
+import { ACCEPT, DELIVERY } from '@yichuang/contract/catalogue/forecast';
 import type { CaseClock, ClockDay, ClockName } from '@yichuang/contract/cases/case';
 import {
   clockTitle,
@@ -18,9 +19,6 @@ import type { CaseRecord } from './case-record.js';
 
 type Counted = Pick<CaseRecord, 'item' | 'facts'>;
 
-/** Working days: to answer whether a case is accepted (第三十二条), and to deliver the decision (第四十四条). */
-const ACCEPT_DAYS = 5;
-const DELIVERY_DAYS = 10;
 /** Told where the notice of correction names no day. */
 const CORRECTION_DAYS = 15;
 /** The one that counts comes first; the promise is shorter than the law. */
@@ -32,13 +30,13 @@ function limitOf(clock: ClockName, { item, facts }: Counted): Limit {
     case 'preReview':
       return { days: facts.policy.preReviewDays ?? 0, unit: '1' };
     case 'accept':
-      return { days: ACCEPT_DAYS, unit: '1' };
+      return ACCEPT;
     case 'promise':
       return extended(item.promise);
     case 'legal':
       return extended(item.legal);
     case 'delivery':
-      return { days: DELIVERY_DAYS, unit: '1' };
+      return DELIVERY;
   }
 }
 

@@ -162,15 +162,22 @@ const HINTS: Readonly<Record<CaseMaterial['how'], string>> = {
   upload: '拍照或上传 PDF',
 };
 
-function toMaterial(material: Item['materials'][number], index: number): CaseMaterial {
-  const { materialName, isNeed, exemptBy, fillExplain } = material;
+/** 「只有「委托家人来办」才要」: nobody tells an application which circumstances hold. */
+function condition({ onlyFor }: Item['materials'][number], { situations }: Item): string {
+  const named = situations.flatMap(({ options }) => options.filter(({ id }) => onlyFor.includes(id)));
+  return named.length === 0 ? '' : `只有「${named.map(({ text }) => text).join('、')}」才要`;
+}
+
+function toMaterial(material: Item['materials'][number], index: number, item: Item): CaseMaterial {
+  const { materialName, exemptBy, fillExplain } = material;
+  const only = condition(material, item);
   const how = howOf(material);
   return {
     id: `m${index + 1}`,
     materialName,
-    isNeed,
+    isNeed: only === '' ? material.isNeed : '2',
     how,
-    hint: [HINTS[how], fillExplain].filter((text) => text !== '').join('；'),
+    hint: [only, HINTS[how], fillExplain].filter((text) => text !== '').join('；'),
     certificateType: how === 'certificate' ? typeNamed(exemptBy?.source) : null,
     certificate: null,
     // looked for whenever somebody reads the case
@@ -191,5 +198,5 @@ export const toCaseItem = (item: Item): CaseItem => ({
   byLaw: item.byLaw,
   promise: { days: item.promiseDay, unit: item.promiseType },
   legal: { days: item.anticipateDay, unit: item.anticipateType },
-  materials: item.materials.map(toMaterial),
+  materials: item.materials.map((material, index) => toMaterial(material, index, item)),
 });

@@ -27,6 +27,6 @@ const repositories = [
   imports: [CalendarModule, CatalogueVersionModule],
   controllers: [CatalogueController, SynonymsController, CanonicalController],
   providers: [...repositories, CatalogueSnapshot, SynonymsService, CanonicalRepository],
-  exports: [...repositories, CatalogueVersionModule],
+  exports: [...repositories, CatalogueSnapshot, CatalogueVersionModule],
 })
 export class CatalogueModule {}

@@ -1,4 +1,5 @@
 import { drawLine, drawRule, GREY, INK, MARGIN, pdfOf, widthOf, type Doc } from './page.js';
+import { drawWatermark } from './watermark.js';
 
 export type CertificatePage = {
   name: string;
@@ -14,7 +15,6 @@ export type CertificatePage = {
 
 /** The longest identifier then stands in one line. */
 const SMALL = 9;
-const WATERMARK = { angle: -30, opacity: 0.2, size: 26, stepX: 300, stepY: 130 };
 
 /** One page A4: what the certificate says, for which purpose only, and how to check that the page is genuine. */
 export function certificatePdf(page: CertificatePage): Promise<Buffer> {
@@ -48,16 +48,4 @@ function drawCheck(doc: Doc, { purpose, code, madeOn, expiresOn }: CertificatePa
     .fontSize(10)
     .fillColor(GREY)
     .text(hint, MARGIN, doc.y, { width: widthOf(doc) });
-}
-
-function drawWatermark(doc: Doc, text: string) {
-  const { width, height } = doc.page;
-  const { angle, opacity, size, stepX, stepY } = WATERMARK;
-  doc.save().rotate(angle, { origin: [width / 2, height / 2] });
-  doc.fillColor('#b00020').opacity(opacity).fontSize(size);
-  // twice the page each way: turned, the corners must be covered too
-  for (let y = -height / 2; y < height * 1.5; y += stepY)
-    for (let x = -width / 2; x < width * 1.5; x += Math.max(stepX, doc.widthOfString(text) + 60))
-      doc.text(text, x, y, { lineBreak: false });
-  doc.restore();
 }

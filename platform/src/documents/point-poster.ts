@@ -1,8 +1,7 @@
-import { encode } from 'uqr';
-import { GREY, INK, MARGIN, pdfOf, widthOf, type Doc } from './page.js';
+import { GREY, INK, MARGIN, pdfOf, widthOf } from './page.js';
+import { drawQr } from './qr.js';
 
 const QR_SIZE = 300;
-const QUIET = 4;
 
 /** A4 立牌 for a window: its name, the code, and what it is for. `url` is what the code holds. */
 export function pointPoster({ hallName, windowName, url }: { hallName: string; windowName: string; url: string }) {
@@ -10,7 +9,7 @@ export function pointPoster({ hallName, windowName, url }: { hallName: string; w
     const center = { width: widthOf(doc), align: 'center' } as const;
     doc.fillColor(INK).fontSize(40).text('请您评价', MARGIN, 90, center);
     doc.moveDown(0.2).fontSize(20).text(`${hallName}  ${windowName}`, center);
-    drawCode(doc, url, 240);
+    drawQr(doc, url, { left: (doc.page.width - QR_SIZE) / 2, top: 240, size: QR_SIZE });
     doc.fillColor(INK).fontSize(18).text('用微信扫一扫，不用登录', MARGIN, 580, center);
     doc
       .moveDown(0.6)
@@ -18,17 +17,4 @@ export function pointPoster({ hallName, windowName, url }: { hallName: string; w
       .fillColor(GREY)
       .text('评价自愿，对外保密。不满意的评价，1 个工作日内有人联系，处理结果向您答复。', center);
   });
-}
-
-function drawCode(doc: Doc, url: string, top: number) {
-  const { data, size } = encode(url, { ecc: 'M', border: QUIET });
-  const cell = QR_SIZE / size;
-  const left = (doc.page.width - QR_SIZE) / 2;
-  doc.fillColor('#000000');
-  data.forEach((row, y) =>
-    row.forEach((isDark, x) => {
-      // a hair wider than the cell: printers leave white lines between squares
-      if (isDark) doc.rect(left + x * cell, top + y * cell, cell + 0.2, cell + 0.2).fill();
-    }),
-  );
 }

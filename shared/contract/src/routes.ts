@@ -6,6 +6,7 @@ import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
 import * as synonyms from './catalogue/synonym-contract.js';
 import * as sameSource from './catalogue/same-source-contract.js';
+import * as guides from './catalogue/guide-contract.js';
 import * as certificates from './certificates/contract.js';
 import * as delegations from './delegations/contract.js';
 import * as feedback from './feedback/contract.js';
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...routesIn(catalogue),
   ...routesIn(synonyms),
   ...routesIn(sameSource),
+  ...routesIn(guides),
   ...routesIn(appointments),
   ...routesIn(desk),
   ...routesIn(certificates),

@@ -178,7 +178,8 @@ test('every material is somewhere exactly once, and nothing stays open when all 
       for (const choices of [[], ...completeChoices(guide.situations)]) {
         const lists = narrowMaterials(guide, choices);
         const orders = [...lists.yours, ...lists.open, ...lists.notNeeded].map(({ order }) => order);
-        expect([...orders].sort((a, b) => a - b)).toEqual(guide.materials.map((_, index) => index + 1));
+        expect(orders).toHaveLength(guide.materials.length);
+        expect(new Set(orders)).toEqual(new Set(guide.materials.map((_, index) => index + 1)));
         if (choices.length > 0) expect(lists.open).toEqual([]);
       }
     }),
