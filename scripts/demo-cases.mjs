@@ -11,7 +11,8 @@ const NOTICE = [
   { materialId: 'm4', problem: '卡号看不清', acceptCriteria: '正面平放，不反光', fields: ['bankCard'] },
 ];
 
-function photo() {
+/** A picture to hand in. */
+export function photo() {
   const form = new FormData();
   form.append('file', new Blob([PIXEL], { type: 'image/png' }), '照片.png');
   return form;

@@ -1,5 +1,7 @@
 import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { RegionLevel } from '@yichuang/contract/catalogue/hall';
+import type { Item } from '@yichuang/contract/catalogue/item';
+import { servesAt } from '@yichuang/contract/catalogue/rules';
 import type { HallRecord } from '../catalogue/halls.repository.js';
 import type { CatalogueItem } from '../catalogue/items.repository.js';
 import type { CataloguePackage } from '../catalogue/packages.repository.js';
@@ -46,7 +48,14 @@ function toHall({ layout, ...place }: DemoData['halls'][number]): HallRecord {
   };
 }
 
-function toItem(demo: DemoItem, site: Site): CatalogueItem[] {
+/** A site that has no town halls of its own takes at its centre what elsewhere the towns take: a booking needs a hall. */
+function levelsAt(regionCode: string, { acceptLevels }: DemoItem, halls: readonly HallRecord[]): Item['acceptLevels'] {
+  return halls.some((hall) => servesAt(hall, { regionCode, acceptLevels }))
+    ? acceptLevels
+    : ['county', ...acceptLevels];
+}
+
+function toItem(demo: DemoItem, site: Site, halls: readonly HallRecord[]): CatalogueItem[] {
   const { id: _, taskCodes, localNotes, keywords, ...elements } = demo;
   const [taskCode, area, localNote] = [taskCodes[site.id], AREA[site.id], localNotes[site.id]];
   if (taskCode === undefined || !area) return [];
@@ -56,6 +65,7 @@ function toItem(demo: DemoItem, site: Site): CatalogueItem[] {
     taskHandleItem: `${taskCode}01`,
     regionCode: area.code,
     regionName: area.name,
+    acceptLevels: levelsAt(area.code, demo, halls),
     deptCode: taskCode.slice(0, 18),
     exemptCount: demo.materials.filter((material) => material.exemptBy).length,
     materialCount: demo.materials.length,
@@ -101,11 +111,12 @@ function toAccount(account: DemoData['accounts'][number], demoPosition: number):
 /** Everything that the demonstration shows, as the repositories take it. */
 export function buildDemoWorld() {
   const data = readDemoData();
+  const halls = data.halls.map(toHall);
   return {
     sites: data.sites,
     regions: Object.entries(data.regions).map(toRegion),
-    halls: data.halls.map(toHall),
-    items: data.sites.flatMap((site) => data.items.flatMap((item) => toItem(item, site))),
+    halls,
+    items: data.sites.flatMap((site) => data.items.flatMap((item) => toItem(item, site, halls))),
     packages: data.sites.flatMap((site) => data.packages.map((one) => toPackage(one, site, data.items))),
     synonyms: data.synonyms,
     people: data.people,
