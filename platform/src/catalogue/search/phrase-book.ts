@@ -1,0 +1,60 @@
+import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
+import { plainText } from './plain-text.js';
+import type { Unit } from './query-unit.js';
+import { spell } from './sounds.js';
+
+/** Part of a query that people say for something official. `isHeard`: by its sound, not as written. */
+export type Phrase = { from: number; to: number; word: EverydayWord; isHeard: boolean };
+
+const LONGEST = 14;
+const MOST = 4;
+
+/** Everyday words, looked up as written, by their pinyin and by their initials. */
+export class PhraseBook {
+  private readonly bySaid = new Map<string, EverydayWord>();
+  private readonly bySound = new Map<string, EverydayWord>();
+  private readonly byInitials = new Map<string, EverydayWord>();
+
+  constructor(words: readonly EverydayWord[]) {
+    for (const word of words) {
+      const said = plainText(word.said);
+      if (word.meant.length === 0 || said.length < 2) continue;
+      this.bySaid.set(said, word);
+      const spelled = spell(said);
+      // the first of two that sound the same stays
+      keep(this.bySound, spelled.join(' '), word);
+      if (said.length >= 3) keep(this.byInitials, spelled.map((one) => one[0] ?? '').join(''), word);
+    }
+  }
+
+  /** The longest phrases in a query, none over another; `hears` also those that only sound right. */
+  find(units: readonly Unit[], syllableOf: (unit: Unit) => string, hears: boolean): Phrase[] {
+    const found: Phrase[] = [];
+    for (let length = Math.min(LONGEST, units.length); length >= 2 && found.length < MOST; length--)
+      for (let from = 0; from + length <= units.length && found.length < MOST; from++) {
+        const to = from + length;
+        if (found.some((one) => from < one.to && one.from < to)) continue;
+        const phrase = this.at(units.slice(from, to), syllableOf, hears);
+        if (phrase) found.push({ from, to, ...phrase });
+      }
+    return found;
+  }
+
+  private at(units: readonly Unit[], syllableOf: (unit: Unit) => string, hears: boolean) {
+    const written = this.bySaid.get(units.map(({ text }) => text).join(''));
+    if (written) return { word: written, isHeard: false };
+    const isTyped = units.some(({ kind }) => kind === 'syllable');
+    const isInitials = units.every(({ kind }) => kind === 'letters');
+    if (isInitials) {
+      const word = this.byInitials.get(units.map(({ text }) => text).join(''));
+      return word && { word, isHeard: false };
+    }
+    if (!isTyped && !hears) return undefined;
+    const word = this.bySound.get(units.map(syllableOf).join(' '));
+    return word && { word, isHeard: !isTyped };
+  }
+}
+
+function keep(words: Map<string, EverydayWord>, key: string, word: EverydayWord): void {
+  if (!words.has(key)) words.set(key, word);
+}

@@ -1,0 +1,73 @@
+import { customPinyin, pinyin } from 'pinyin-pro';
+
+/** Words of item names that the general dictionary reads otherwise. */
+customPinyin({
+  关卡: 'guān qiǎ',
+  还贷: 'huán dài',
+  无着: 'wú zhuó',
+  薄膜: 'bó mó',
+  行道树: 'xíng dào shù',
+  执行长期: 'zhí xíng cháng qī',
+  重名: 'chóng míng',
+  排行: 'pái háng',
+  分行: 'fēn háng',
+  所长: 'suǒ zhǎng',
+  户长: 'hù zhǎng',
+});
+
+/** One syllable for each character, `长期护理` → chang qi hu li; ü is typed v, what is not Chinese stays as it is. */
+export const spell = (plain: string): string[] =>
+  pinyin(plain, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+
+/** What many speakers do not tell apart: zh z, ch c, sh s, n l at the start, ng n at the end. */
+const soften = (syllable: string) =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/ng$/, 'n');
+
+const SAME_SOUND = 0.8;
+const ALIKE = 0.55;
+
+/** The syllables of an index by number, and how well each of them answers to what was typed. */
+export class Sounds {
+  private readonly ids = new Map<string, number>();
+  /** 0 stands between two names and sounds like nothing. */
+  private readonly texts: string[] = [''];
+  private readonly tables = new Map<string, Float32Array>();
+
+  idOf(syllable: string): number {
+    const known = this.ids.get(syllable);
+    if (known !== undefined) return known;
+    this.ids.set(syllable, this.texts.length);
+    this.texts.push(syllable);
+    this.tables.clear();
+    return this.texts.length - 1;
+  }
+
+  /** Undefined for a syllable that no name has. */
+  find(syllable: string): number | undefined {
+    return this.ids.get(syllable);
+  }
+  textOf = (id: number): string => this.texts[id] ?? '';
+  all = (): readonly string[] => this.texts.slice(1);
+
+  /** By syllable number: 0.8 the same sound, 0.55 one that is easily taken for it. */
+  likeSyllable = (syllable: string): Float32Array =>
+    this.table(`=${syllable}`, (one) => (one === syllable ? SAME_SOUND : soften(one) === soften(syllable) ? ALIKE : 0));
+
+  /** By syllable number: 1 for this very syllable, less for one that is easily taken for it. */
+  spelled = (syllable: string): Float32Array =>
+    this.table(`!${syllable}`, (one) => (one === syllable ? 1 : soften(one) === soften(syllable) ? ALIKE : 0));
+
+  /** By syllable number: 1 where it begins like this, for initials and a syllable half typed. */
+  begunWith = (letters: string): Float32Array => this.table(`${letters}*`, (one) => (one.startsWith(letters) ? 1 : 0));
+
+  private table(key: string, grade: (syllable: string) => number): Float32Array {
+    const known = this.tables.get(key);
+    if (known) return known;
+    const made = Float32Array.from(this.texts, (one) => (one === '' ? 0 : grade(one)));
+    this.tables.set(key, made);
+    return made;
+  }
+}
