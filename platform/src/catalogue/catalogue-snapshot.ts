@@ -1,56 +1,89 @@
-import { Inject } from '@nestjs/common';
-import type { Site } from '@yichuang/contract/catalogue/contract';
+import { Inject, Logger } from '@nestjs/common';
+import { CatalogueLoader, type Catalogue, type Loaded } from './catalogue-loader.js';
 import { CatalogueVersionRepository } from './catalogue-version.repository.js';
-import { HallsRepository, type HallRecord } from './halls.repository.js';
-import { ItemsRepository, type CatalogueItem } from './items.repository.js';
-import { PackagesRepository, type CataloguePackage } from './packages.repository.js';
-import { SearchIndex } from './search-index.js';
-import { SitesRepository } from './sites.repository.js';
-import { SynonymsRepository } from './synonyms.repository.js';
 
-/** The whole catalogue in memory: a county has some hundred items and halls, and every citizen reads them. */
-export type Catalogue = {
-  sites: readonly Site[];
-  halls: readonly HallRecord[];
-  items: readonly CatalogueItem[];
-  packages: readonly CataloguePackage[];
-  search: SearchIndex;
-};
+/** Whoever asks while a newer version is being loaded waits this long for it, then is given what there was before. */
+const PATIENCE_MS = 2000;
 
+type Version = { version: number; loaded: Promise<Loaded> };
+
+/** The catalogue as of the version that the database names, loaded once per version, however many ask at once. */
 export class CatalogueSnapshot {
-  private held: { version: number; catalogue: Promise<Catalogue> } | undefined;
+  private readonly logger = new Logger('catalogue');
+  private held: { version: number; loaded: Loaded } | undefined;
+  private next: Version | undefined;
+  private reading: Promise<number> | undefined;
+  private queued: Promise<number> | undefined;
 
   constructor(
     @Inject(CatalogueVersionRepository) private readonly versions: CatalogueVersionRepository,
-    @Inject(SitesRepository) private readonly sites: SitesRepository,
-    @Inject(HallsRepository) private readonly halls: HallsRepository,
-    @Inject(ItemsRepository) private readonly items: ItemsRepository,
-    @Inject(PackagesRepository) private readonly packages: PackagesRepository,
-    @Inject(SynonymsRepository) private readonly synonyms: SynonymsRepository,
+    @Inject(CatalogueLoader) private readonly loader: CatalogueLoader,
   ) {}
 
-  /** As of the version that the database names now; loaded once per version, however many ask at once. */
   async current(): Promise<Catalogue> {
-    const version = await this.versions.current();
-    if (this.held?.version !== version) {
-      const loading = { version, catalogue: this.load() };
-      this.held = loading;
-      // a load that failed must not be kept
-      loading.catalogue.catch(() => {
-        if (this.held === loading) this.held = undefined;
-      });
+    const version = await this.version();
+    if (this.held?.version === version) return this.held.loaded.catalogue;
+    const { held } = this;
+    const loading = this.load(version);
+    if (!held) return (await loading).catalogue;
+    const late = Symbol('late');
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<typeof late>((done) => {
+      timer = setTimeout(() => done(late), PATIENCE_MS).unref();
+    });
+    try {
+      const first = await Promise.race([loading, patience]);
+      return (first === late ? held.loaded : first).catalogue;
+    } finally {
+      clearTimeout(timer);
     }
-    return this.held.catalogue;
   }
 
-  private async load(): Promise<Catalogue> {
-    const [sites, halls, items, packages, synonyms] = await Promise.all([
-      this.sites.all(),
-      this.halls.all(),
-      this.items.all(),
-      this.packages.all(),
-      this.synonyms.all(),
-    ]);
-    return { sites, halls, items, packages, search: new SearchIndex(items, synonyms) };
+  /** One load at a time; a version that moves meanwhile is loaded after it. */
+  private load(version: number): Promise<Loaded> {
+    if (this.held?.version === version) return Promise.resolve(this.held.loaded);
+    if (!this.next) {
+      this.next = { version, loaded: this.fetch() };
+      this.next.loaded.catch((error: unknown) => this.logger.error(`the catalogue was not loaded: ${String(error)}`));
+      return this.next.loaded;
+    }
+    if (this.next.version >= version) return this.next.loaded;
+    const again = () => this.load(version);
+    return this.next.loaded.then(again, again);
+  }
+
+  private async fetch(): Promise<Loaded> {
+    const { held } = this;
+    try {
+      // the version is read before what it names: rows that are newer than it are loaded once more, never missed
+      const { version, changedKeys } = await this.versions.changesSince(held?.version ?? 0);
+      const loaded = await this.loader.load(held?.loaded, held ? changedKeys : ['all']);
+      this.held = { version, loaded };
+      return loaded;
+    } finally {
+      // a load that failed is not kept
+      this.next = undefined;
+    }
+  }
+
+  /** Whoever comes while a reading is on its way shares the next one: it began after they asked. */
+  private version(): Promise<number> {
+    if (this.reading) {
+      this.queued ??= this.reading.then(
+        () => this.read(),
+        () => this.read(),
+      );
+      return this.queued;
+    }
+    return this.read();
+  }
+
+  private read(): Promise<number> {
+    this.queued = undefined;
+    const reading = this.versions.current().finally(() => {
+      if (this.reading === reading) this.reading = undefined;
+    });
+    this.reading = reading;
+    return reading;
   }
 }

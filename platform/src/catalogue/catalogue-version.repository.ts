@@ -12,9 +12,18 @@ const News = z.object({ version, keys: z.array(z.string()) });
 /** More than these in one step are told as `all`: a whole import. */
 const TOLD_AT_MOST = 1000;
 
-/** An item, hall or package that changed may stand differently in its lists and searches. */
+/** Told to ourselves: items changed that nobody named, so what is held of them is loaded whole. */
+export const EVERY_ITEM = 'every-item';
+
+/** An item, hall or package that changed may stand differently in its lists and searches, and so does what words mean. */
 const withLists = (keys: readonly CatalogueKey[]) => [
-  ...new Set(keys.flatMap((key) => (key.includes(':') ? [key, `${key.slice(0, key.indexOf(':'))}s`] : [key]))),
+  ...new Set(
+    keys.flatMap((key): string[] => {
+      if (key === 'items') return [key, EVERY_ITEM];
+      if (key === 'words') return [key, 'items'];
+      return key.includes(':') ? [key, `${key.slice(0, key.indexOf(':'))}s`] : [key];
+    }),
+  ),
 ];
 
 export class CatalogueVersionRepository {

@@ -18,18 +18,14 @@ import { Clock } from '@yichuang/server/clock';
 import { Handles } from '@yichuang/server/handles';
 import { Refused } from '@yichuang/server/refused';
 import { NationalCalendar } from '../calendar/work-calendar.js';
-import { CatalogueSnapshot, type Catalogue } from './catalogue-snapshot.js';
-import { facetsOf } from './facets.js';
+import { CatalogueSnapshot } from './catalogue-snapshot.js';
 import { distanceBetween, toHall, toHallSummary, type Position } from './hall-view.js';
-import type { CatalogueItem } from './items.repository.js';
-import { concernsRegion, matchesHall, matchesItem, toItemSummary, toPackageSummary } from './listing.js';
+import { ItemsRepository } from './items.repository.js';
+import { matchesHall, toPackageSummary } from './listing.js';
 import { pageOf } from './page.js';
 import { RegionsRepository } from './regions.repository.js';
-
-const SUGGESTIONS = 8;
-const HOT = 8;
-/** More than any catalogue has items: a better score always stands before a worse one. */
-const SCORE_STEP = 1_000_000;
+import { concernsRegion } from './search/item-filter.js';
+import { ItemsService } from './search/items.service.js';
 
 function positionOf(near: string): Position {
   const [lat = 0, lng = 0] = near.split(',').map(Number);
@@ -40,24 +36,12 @@ const found = <T>(one: T | undefined): T => {
   return one;
 };
 
-type Ranked = { entry: CatalogueItem; rank: number; why?: string };
-
-/** Without `q` the catalogue's own order, with it the best match first. */
-function ranked(catalogue: Catalogue, entries: readonly CatalogueItem[], q: string | undefined): Ranked[] {
-  const order = new Map(catalogue.items.map((entry, index) => [entry.item.taskCode, index]));
-  const placeOf = ({ item }: CatalogueItem) => order.get(item.taskCode) ?? 0;
-  if (q === undefined || q.trim() === '') return entries.map((entry) => ({ entry, rank: placeOf(entry) }));
-  const wanted = new Map(entries.map((entry) => [entry.item.taskCode, entry]));
-  return catalogue.search.find(q).flatMap(({ taskCode, score, why }) => {
-    const entry = wanted.get(taskCode);
-    return entry ? [{ entry, why, rank: placeOf(entry) - score * SCORE_STEP }] : [];
-  });
-}
-
 @Controller()
 export class CatalogueController {
   constructor(
     @Inject(CatalogueSnapshot) private readonly snapshot: CatalogueSnapshot,
+    @Inject(ItemsService) private readonly items: ItemsService,
+    @Inject(ItemsRepository) private readonly records: ItemsRepository,
     @Inject(RegionsRepository) private readonly regions: RegionsRepository,
     @Inject(NationalCalendar) private readonly calendar: NationalCalendar,
     @Inject(Clock) private readonly clock: Clock,
@@ -82,11 +66,11 @@ export class CatalogueController {
 
   @Handles(listHalls)
   async halls({ query }: Parsed<typeof listHalls>) {
-    const { halls, items } = await this.snapshot.current();
+    const { halls } = await this.snapshot.current();
     const { taskCode } = query;
-    const entry = taskCode === undefined ? undefined : found(items.find(({ item }) => item.taskCode === taskCode));
+    const item = taskCode === undefined ? undefined : found(await this.records.find(taskCode));
     const near = query.near === undefined ? undefined : positionOf(query.near);
-    const matching = halls.filter(matchesHall(query)).filter((hall) => !entry || servesAt(hall, entry.item));
+    const matching = halls.filter(matchesHall(query)).filter((hall) => !item || servesAt(hall, item));
     const page = pageOf(
       matching,
       (hall) => ({ rank: near ? distanceBetween(near, hall) : halls.indexOf(hall), id: hall.id }),
@@ -103,51 +87,28 @@ export class CatalogueController {
   }
 
   @Handles(listItems)
-  async items({ query }: Parsed<typeof listItems>) {
-    const catalogue = await this.snapshot.current();
-    const matching = ranked(catalogue, catalogue.items.filter(matchesItem(query, catalogue.sites)), query.q);
-    const page = pageOf(matching, ({ rank, entry }) => ({ rank, id: entry.item.taskCode }), query);
-    return { ...page, items: page.items.map(({ entry, why }) => toItemSummary(entry.item, why)) };
+  listItems({ query }: Parsed<typeof listItems>) {
+    return this.items.list(query);
   }
 
   @Handles(suggestItems)
-  async suggest({ query }: Parsed<typeof suggestItems>) {
-    const catalogue = await this.snapshot.current();
-    const { q, region } = query;
-    const matches = matchesItem({ limit: SUGGESTIONS, region }, catalogue.sites);
-    // the same matter of several regions is offered once
-    const once = new Map<string, Ranked>();
-    for (const one of ranked(catalogue, catalogue.items.filter(matches), q))
-      if (!once.has(one.entry.item.catalogCode)) once.set(one.entry.item.catalogCode, one);
-    const items = [...once.values()].slice(0, SUGGESTIONS).map(({ entry: { item }, why }) => ({
-      taskCode: item.taskCode,
-      text: item.shortName,
-      ...(why !== undefined && { why }),
-    }));
-    return { items, nextCursor: null };
+  suggest({ query }: Parsed<typeof suggestItems>) {
+    return this.items.suggest(query);
   }
 
   @Handles(listHotItems)
-  async hot({ query: { region } }: Parsed<typeof listHotItems>) {
-    const { items, sites } = await this.snapshot.current();
-    const once = new Map(
-      items
-        .filter(matchesItem({ limit: HOT, region }, sites))
-        .map(({ item }) => [item.catalogCode, { taskCode: item.taskCode, text: item.shortName }]),
-    );
-    return { items: [...once.values()].slice(0, HOT) };
+  hot({ query }: Parsed<typeof listHotItems>) {
+    return this.items.hot(query);
   }
 
   @Handles(listFacets)
-  async facets({ query }: Parsed<typeof listFacets>) {
-    const { items, sites } = await this.snapshot.current();
-    return facetsOf(items.filter(matchesItem({ limit: 1, ...query }, sites)).map(({ item }) => item));
+  facets({ query }: Parsed<typeof listFacets>) {
+    return this.items.facets(query);
   }
 
   @Handles(getItem)
-  async item({ params }: Parsed<typeof getItem>) {
-    const { items } = await this.snapshot.current();
-    return found(items.find(({ item }) => item.taskCode === params.taskCode)).item;
+  item({ params }: Parsed<typeof getItem>) {
+    return this.items.get(params.taskCode);
   }
 
   @Handles(listPackages)

@@ -3,12 +3,16 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { CanonicalController } from './canonical.controller.js';
 import { CanonicalRepository } from './canonical.repository.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { CatalogueLoader } from './catalogue-loader.js';
 import { CatalogueSnapshot } from './catalogue-snapshot.js';
 import { CatalogueVersionModule } from './catalogue-version.module.js';
 import { HallsRepository } from './halls.repository.js';
+import { ItemFinds } from './item-finds.js';
+import { ItemFindsRepository } from './item-finds.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PackagesRepository } from './packages.repository.js';
 import { RegionsRepository } from './regions.repository.js';
+import { ItemsService } from './search/items.service.js';
 import { SynonymsController } from './search/synonyms.controller.js';
 import { SynonymsService } from './search/synonyms.service.js';
 import { SitesRepository } from './sites.repository.js';
@@ -19,6 +23,7 @@ const repositories = [
   SitesRepository,
   HallsRepository,
   ItemsRepository,
+  ItemFindsRepository,
   PackagesRepository,
   SynonymsRepository,
 ];
@@ -26,7 +31,15 @@ const repositories = [
 @Module({
   imports: [CalendarModule, CatalogueVersionModule],
   controllers: [CatalogueController, SynonymsController, CanonicalController],
-  providers: [...repositories, CatalogueSnapshot, SynonymsService, CanonicalRepository],
-  exports: [...repositories, CatalogueSnapshot, CatalogueVersionModule],
+  providers: [
+    ...repositories,
+    CatalogueLoader,
+    CatalogueSnapshot,
+    ItemFinds,
+    ItemsService,
+    SynonymsService,
+    CanonicalRepository,
+  ],
+  exports: [...repositories, CatalogueSnapshot, ItemFinds, CatalogueVersionModule],
 })
 export class CatalogueModule {}

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { Item } from '@yichuang/contract/catalogue/item';
+import { Item, ItemSummary } from '@yichuang/contract/catalogue/item';
 import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
 import { jsonList } from '../db/sql-text.js';
 
@@ -10,6 +10,16 @@ export const CatalogueItem = z.object({ siteId: z.string(), keywords: z.array(z.
 export type CatalogueItem = z.infer<typeof CatalogueItem>;
 
 const Row = z.object({ record: Item });
+/** An item as lists and searches hold it. */
+const ListedRow = z.object({
+  task_code: z.string(),
+  site_id: z.string(),
+  position: z.int(),
+  keywords: z.array(z.string()),
+  summary: ItemSummary,
+});
+export type ListedRow = z.infer<typeof ListedRow>;
+const LISTED = sql.raw('task_code, site_id, position, keywords, summary');
 const FullRow = z.object({ site_id: z.string(), keywords: z.array(z.string()), record: Item });
 
 export class ItemsRepository {
@@ -41,6 +51,26 @@ export class ItemsRepository {
       sql`SELECT task_code AS code FROM items WHERE record -> 'agency' -> ${mark}::text = 'true'::jsonb ${named}`,
     );
     return rows.map(({ code }) => code);
+  }
+
+  /** Without guides, in the catalogue's order, those behind `after`. */
+  listed(limit: number, after?: Pick<ListedRow, 'position' | 'task_code'>): Promise<ListedRow[]> {
+    const behind = after ? sql`WHERE (position, task_code) > (${after.position}, ${after.task_code})` : sql``;
+    return rowsOf(
+      this.db,
+      ListedRow,
+      sql`SELECT ${LISTED} FROM items ${behind} ORDER BY position, task_code LIMIT ${limit}`,
+    );
+  }
+
+  /** Without guides; codes that do not exist are left out. */
+  listedAmong(taskCodes: readonly string[]): Promise<ListedRow[]> {
+    return rowsOf(
+      this.db,
+      ListedRow,
+      sql`SELECT ${LISTED} FROM items
+          WHERE task_code IN (SELECT jsonb_array_elements_text(${jsonList(taskCodes)}::jsonb))`,
+    );
   }
 
   async all(): Promise<CatalogueItem[]> {

@@ -34,3 +34,55 @@ export function pageOf<T>(
     total: all.length,
   };
 }
+
+export type Query = { limit: number; cursor?: string | undefined };
+export type Paged<T> = { items: T[]; nextCursor: string | null; total: number };
+
+/**
+ * One page of entries that come in groups, every entry of a group before those of the next: only the groups that the page
+ * needs are sorted, however many there are.
+ */
+export function pageInOrder<T>(
+  groups: readonly (readonly T[])[],
+  placeOf: (entry: T) => Place,
+  { limit, cursor }: Query,
+): Paged<T> {
+  const after = cursor === undefined ? undefined : decode(cursor);
+  const found: { entry: T; place: Place }[] = [];
+  for (const group of groups) {
+    if (found.length > limit) break;
+    const placed = group.map((entry) => ({ entry, place: placeOf(entry) }));
+    found.push(
+      ...placed
+        .filter(({ place }) => !after || isBefore(after, place))
+        .toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1))
+        .slice(0, limit + 1),
+    );
+  }
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ entry }) => entry),
+    nextCursor: last && found.length > limit ? encode(last.place) : null,
+    total: groups.reduce((sum, { length }) => sum + length, 0),
+  };
+}
+
+/** One page of entries whose ranks stand in rising order already. */
+export function pageOfRising(ranks: readonly number[], idOf: (rank: number) => string, query: Query): Paged<number> {
+  const after = query.cursor === undefined ? -Infinity : decode(query.cursor).rank;
+  let [from, end] = [0, ranks.length];
+  while (from < end) {
+    const middle = (from + end) >> 1;
+    if (ranks[middle]! <= after) from = middle + 1;
+    else end = middle;
+  }
+  const items = ranks.slice(from, from + query.limit);
+  const last = items.at(-1);
+  const hasMore = from + items.length < ranks.length;
+  return {
+    items,
+    nextCursor: last !== undefined && hasMore ? encode({ rank: last, id: idOf(last) }) : null,
+    total: ranks.length,
+  };
+}

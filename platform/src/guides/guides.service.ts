@@ -10,6 +10,7 @@ import { Refused } from '@yichuang/server/refused';
 import { NationalCalendar } from '../calendar/work-calendar.js';
 import { FormsRepository } from '../cases/forms.repository.js';
 import { CatalogueSnapshot } from '../catalogue/catalogue-snapshot.js';
+import { ItemsRepository } from '../catalogue/items.repository.js';
 import type { HallRecord } from '../catalogue/halls.repository.js';
 import { Config } from '../config.js';
 import { Database } from '../db/database.js';
@@ -28,6 +29,7 @@ export class GuidesService {
 
   constructor(
     @Inject(CatalogueSnapshot) private readonly snapshot: CatalogueSnapshot,
+    @Inject(ItemsRepository) private readonly items: ItemsRepository,
     @Inject(NationalCalendar) private readonly calendar: NationalCalendar,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Config) private readonly config: Config,
@@ -80,8 +82,7 @@ export class GuidesService {
   }
 
   private async itemOf(taskCode: string): Promise<{ item: Item; halls: HallRecord[] }> {
-    const { items, halls } = await this.snapshot.current();
-    const item = items.find((one) => one.item.taskCode === taskCode)?.item;
+    const [item, { halls }] = await Promise.all([this.items.find(taskCode), this.snapshot.current()]);
     if (!item) throw new Refused('NOT_FOUND');
     return { item, halls: halls.filter((hall) => servesAt(hall, item)) };
   }

@@ -5,6 +5,7 @@ import { AppointmentsRepository } from '../appointments/appointments.repository.
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
+import { ItemFinds } from '../catalogue/item-finds.js';
 import { Database } from '../db/database.js';
 import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
 import { FeedbackDeadlines } from '../feedback/feedback-deadlines.js';
@@ -40,6 +41,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(IdempotencySweepRepository) private readonly answers: IdempotencySweepRepository,
     @Inject(IdentitySweepRepository) private readonly identity: IdentitySweepRepository,
     @Inject(DeletionsRepository) private readonly deletions: DeletionsRepository,
+    @Inject(ItemFinds) private readonly finds: ItemFinds,
   ) {}
 
   onApplicationBootstrap() {
@@ -60,6 +62,7 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.cases.keep();
     await this.delegations.keep();
     await this.feedback.keep();
+    await this.finds.keep();
     const now = this.clock.now();
     await this.answers.dropBefore(this.db, toInstant(now - KEEP_ANSWERS_MS));
     await this.identity.dropSessions(this.db, toInstant(now - KEEP_SESSIONS_MS));

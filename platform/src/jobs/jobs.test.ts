@@ -9,6 +9,7 @@ import { AppointmentsRepository } from '../appointments/appointments.repository.
 import { Seating } from '../appointments/seating.js';
 import { TicketsRepository } from '../appointments/tickets.repository.js';
 import { CaseDeadlines } from '../cases/case-deadlines.js';
+import { ItemFinds } from '../catalogue/item-finds.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { DelegationDeadlines } from '../delegations/delegation-deadlines.js';
 import { FeedbackDeadlines } from '../feedback/feedback-deadlines.js';
@@ -42,6 +43,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       answers,
       identity,
       deletions,
+      world.get(ItemFinds),
     );
   });
   afterAll(() => world?.close());

@@ -2,7 +2,6 @@ import type { NameStore } from './name-store.js';
 import type { Gram } from './postings.js';
 import type { Unit } from './query-unit.js';
 
-const MOST = 120;
 /** A query looks at no more entries of lists than this; the rarest lists come first. */
 export const TOUCHED_AT_MOST = 120_000;
 
@@ -16,10 +15,13 @@ export class Candidates {
   constructor(private readonly store: NameStore) {}
 
   /** Best first. With `hears` by sound too. */
-  find(units: readonly Unit[], hears: boolean): number[] {
+  find(units: readonly Unit[], hears: boolean, most: number): number[] {
     if (this.scores.length < this.store.size) this.scores = new Float32Array(this.store.size);
     const weighed = gramsOf(units, hears)
-      .map(({ gram, share }) => ({ list: this.store.postings.of(gram), weight: this.store.postings.weightOf(gram) * share }))
+      .map(({ gram, share }) => ({
+        list: this.store.postings.of(gram),
+        weight: this.store.postings.weightOf(gram) * share,
+      }))
       .toSorted((a, b) => a.list.length - b.list.length);
     let left = TOUCHED_AT_MOST;
     for (const { list, weight } of weighed) {
@@ -28,7 +30,7 @@ export class Candidates {
       this.add(list, weight);
     }
     this.touched += TOUCHED_AT_MOST - left;
-    return this.best();
+    return this.best(most);
   }
 
   private add(list: readonly number[], weight: number): void {
@@ -39,13 +41,19 @@ export class Candidates {
     }
   }
 
-  private best(): number[] {
+  private best(most: number): number[] {
     const { scores } = this;
     const found = this.touchedEntries;
     this.touchedEntries = [];
-    const bar = found.length <= MOST ? 0 : nthLargest(found.map((entry) => scores[entry]!), MOST);
-    const top = found.filter((entry) => scores[entry]! >= bar).slice(0, MOST * 2);
-    const best = top.toSorted((a, b) => scores[b]! - scores[a]!).slice(0, MOST);
+    const bar =
+      found.length <= most
+        ? 0
+        : nthLargest(
+            found.map((entry) => scores[entry]!),
+            most,
+          );
+    const top = found.filter((entry) => scores[entry]! >= bar);
+    const best = top.toSorted((a, b) => scores[b]! - scores[a]!).slice(0, most);
     for (const entry of found) scores[entry] = 0;
     return best;
   }

@@ -104,7 +104,14 @@ type Step = { piece: string; to: number; isWhole: boolean; isSlip: boolean; cost
 function weighStops(units: Unit[]): Unit[] {
   for (let at = 0; at < units.length; at++)
     for (const length of [3, 2])
-      if (SPELLED_STOPS.has(units.slice(at, at + length).map(({ text }) => text).join(' ')))
+      if (
+        SPELLED_STOPS.has(
+          units
+            .slice(at, at + length)
+            .map(({ text }) => text)
+            .join(' '),
+        )
+      )
         for (const unit of units.slice(at, at + length)) unit.weight = 0.05;
   return units;
 }

@@ -33,8 +33,9 @@ const BESIDE = 0.4;
 const BESIDE_AT_MOST = 0.45;
 const MEANINGS = 6;
 const VARIANTS = 14;
-/** Who asks for a matter wants to have it rather than to end, change or look at it. */
-const SECONDARY = /注销|撤销|变更|延续|补办|补发|补领|换发|换领|遗失|查询|咨询|投诉|指引|终止|解除|作废/;
+/** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
+const MANY = 120;
+const FEW = 40;
 
 type Variant = { units: Unit[]; factor: number; way: Way };
 
@@ -50,7 +51,7 @@ export class NameSearch {
     words: readonly EverydayWord[],
   ) {
     this.reader = new Reader(store);
-    this.aligner = new Aligner(store, (char) => store.postings.weightOf({ kind: 'char', a: char, b: 0 }));
+    this.aligner = new Aligner(store);
     this.candidates = new Candidates(store);
     this.phrases = new PhraseBook(words);
   }
@@ -69,7 +70,8 @@ export class NameSearch {
     const asWritten = best?.coverage ?? 0;
     if (asWritten < WELL) {
       for (const reading of this.reader.read(plain)) this.search(found, reading, true);
-      if (/[a-z]{4}/.test(plain)) for (const reading of this.reader.read(plain, true)) this.search(found, reading, false);
+      if (/[a-z]{4}/.test(plain))
+        for (const reading of this.reader.read(plain, true)) this.search(found, reading, false);
       best = bestOf(found);
     }
     for (const entry of this.store.called(plain)) {
@@ -96,14 +98,16 @@ export class NameSearch {
     const way: Way = { kind: hears || reading.isMended ? 'heard' : isTyped ? 'spelled' : 'named' };
     const factor = (hears ? 0.95 : 1) * (reading.isMended ? 0.85 : 1);
     this.rank(found, { units, factor, way }, hears);
-    for (const variant of this.variants(units, hears)) this.rank(found, { ...variant, factor: variant.factor * factor }, false);
+    for (const variant of this.variants(units, hears))
+      this.rank(found, { ...variant, factor: variant.factor * factor }, false);
   }
 
   private rank(found: Map<number, Hit>, { units, factor, way }: Variant, hears: boolean): void {
-    for (const entry of this.candidates.find(units, hears)) {
-      const { coverage, nameCoverage, isPrefix } = this.aligner.align(units, entry);
+    this.aligner.take(units);
+    for (const entry of this.candidates.find(units, hears, way.kind === 'meant' ? FEW : MANY)) {
+      const { coverage, nameCoverage, isPrefix } = this.aligner.align(entry);
       const sure = coverage * factor;
-      const isAside = SECONDARY.test(this.store.namings[entry]!.taskName) && nameCoverage < 0.75;
+      const isAside = this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
       const score = sure * (1 + 0.2 * nameCoverage + (isPrefix ? 0.06 : 0)) - (isAside ? 0.04 : 0);
       const before = found.get(entry);
       if (!before || score > before.score) found.set(entry, { entry, score, coverage: sure, way });
@@ -135,6 +139,8 @@ export class NameSearch {
   private replaced(units: readonly Unit[], { from, to, word, isHeard }: Phrase): Variant[] {
     const [before, after] = [units.slice(0, from), units.slice(to)];
     const share = weightOf(units.slice(from, to)) / (weightOf(units) || 1);
+    // two syllables that only sound alike are a chance, unless they are all that was asked
+    if (isHeard && to - from < 3 && share < 0.75) return [];
     return word.meant.slice(0, MEANINGS).map((meant, at) => {
       const official = this.reader.words(meant);
       const beside = muted([...before, ...after], weightOf(official) * BESIDE_AT_MOST);

@@ -12,7 +12,19 @@ export type Naming = {
 };
 
 /** Where an entry's characters stand: its short name, its name, its keywords, its department, with a gap between two. */
-export type Extent = { start: number; shortEnd: number; nameEnd: number; departmentStart: number; end: number };
+export type Extent = {
+  start: number;
+  /** Equal to `start` where the short name is the name. */
+  nameStart: number;
+  nameEnd: number;
+  departmentStart: number;
+  end: number;
+  /** Whether the matter ends, changes or looks at what another one gives. */
+  isSecondary: boolean;
+};
+
+/** Who asks for a matter wants to have it rather than to end, change or look at it. */
+const SECONDARY = /注销|撤销|变更|延续|补办|补发|补领|换发|换领|遗失|查询|咨询|投诉|指引|终止|解除|作废/;
 
 /** The spelling of a text does not change: kept over rebuilds, dropped when there are too many. */
 const spellings = new Map<string, readonly string[]>();
@@ -40,23 +52,27 @@ export class NameStore {
   readonly namings: Naming[] = [];
   readonly extents: Extent[] = [];
   private readonly exact = new Map<string, number[]>();
-  private chars = new Uint16Array(4096);
-  private syllables = new Uint16Array(4096);
+  /** All namings one after the other, gaps as 0. */
+  chars = new Uint16Array(4096);
+  syllables = new Uint16Array(4096);
+  private readonly weights = new Map<number, number>();
   private used = 0;
 
   add(naming: Naming): number {
+    this.weights.clear();
     const entry = this.namings.length;
     const [short, name] = [plainText(naming.shortName), plainText(naming.taskName)];
     const start = this.used;
     if (short !== name) this.write(short);
-    const shortEnd = short === name ? start : this.used - 1;
+    const nameStart = this.used;
     this.write(name);
     const nameEnd = this.used - 1;
     for (const keyword of naming.keywords) this.write(plainText(keyword));
     const departmentStart = this.used;
     this.write(plainText(naming.department));
     this.namings.push(naming);
-    this.extents.push({ start, shortEnd, nameEnd, departmentStart, end: this.used });
+    const isSecondary = SECONDARY.test(naming.taskName);
+    this.extents.push({ start, nameStart, nameEnd, departmentStart, end: this.used, isSecondary });
     this.postings.add(entry, this.row(entry));
     for (const text of new Set([short, name])) this.exact.set(text, [...(this.exact.get(text) ?? []), entry]);
     return entry;
@@ -74,8 +90,15 @@ export class NameStore {
     const initials = Array.from(syllables, (syllable) => this.sounds.textOf(syllable).charCodeAt(0));
     return { chars: this.chars.subarray(start, end), syllables, initials };
   }
-  charAt = (position: number): number => this.chars[position] ?? 0;
-  syllableAt = (position: number): number => this.syllables[position] ?? 0;
+  /** How much the character at a position says. */
+  weightAt(position: number): number {
+    const char = this.chars[position]!;
+    const known = this.weights.get(char);
+    if (known !== undefined) return known;
+    const weight = this.postings.weightOf({ kind: 'char', a: char, b: 0 });
+    this.weights.set(char, weight);
+    return weight;
+  }
 
   private write(plain: string): void {
     const letters = Array.from(plain);

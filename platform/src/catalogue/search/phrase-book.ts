@@ -29,28 +29,31 @@ export class PhraseBook {
 
   /** The longest phrases in a query, none over another; `hears` also those that only sound right. */
   find(units: readonly Unit[], syllableOf: (unit: Unit) => string, hears: boolean): Phrase[] {
+    const texts = units.map(({ text }) => text);
+    const syllables = units.map(syllableOf);
     const found: Phrase[] = [];
     for (let length = Math.min(LONGEST, units.length); length >= 2 && found.length < MOST; length--)
       for (let from = 0; from + length <= units.length && found.length < MOST; from++) {
         const to = from + length;
         if (found.some((one) => from < one.to && one.from < to)) continue;
-        const phrase = this.at(units.slice(from, to), syllableOf, hears);
+        const written = this.bySaid.get(texts.slice(from, to).join(''));
+        const phrase = written
+          ? { word: written, isHeard: false }
+          : this.heard(units.slice(from, to), syllables.slice(from, to), hears);
         if (phrase) found.push({ from, to, ...phrase });
       }
     return found;
   }
 
-  private at(units: readonly Unit[], syllableOf: (unit: Unit) => string, hears: boolean) {
-    const written = this.bySaid.get(units.map(({ text }) => text).join(''));
-    if (written) return { word: written, isHeard: false };
-    const isTyped = units.some(({ kind }) => kind === 'syllable');
-    const isInitials = units.every(({ kind }) => kind === 'letters');
-    if (isInitials) {
+  private heard(units: readonly Unit[], syllables: readonly string[], hears: boolean) {
+    if (!hears && units.every(({ kind }) => kind === 'char')) return undefined;
+    if (units.every(({ kind }) => kind === 'letters')) {
       const word = this.byInitials.get(units.map(({ text }) => text).join(''));
       return word && { word, isHeard: false };
     }
+    const isTyped = units.some(({ kind }) => kind === 'syllable');
     if (!isTyped && !hears) return undefined;
-    const word = this.bySound.get(units.map(syllableOf).join(' '));
+    const word = this.bySound.get(syllables.join(' '));
     return word && { word, isHeard: !isTyped };
   }
 }

@@ -11,7 +11,14 @@ export type Reading = { units: Unit[]; isMended: boolean };
 const LONGEST_QUERY = 60;
 const READINGS = 5;
 /** What no name has says as much as the rarest: a query about something else must not look covered. */
-const NUMERALS: Readonly<Record<string, string>> = { 五十: '50', 六十: '60', 七十: '70', 八十: '80', 九十: '90', 一百: '100' };
+const NUMERALS: Readonly<Record<string, string>> = {
+  五十: '50',
+  六十: '60',
+  七十: '70',
+  八十: '80',
+  九十: '90',
+  一百: '100',
+};
 
 /** Lower case without punctuation, ages in digits as official names write them. */
 export const normalise = (text: string): string =>
@@ -50,7 +57,10 @@ export class Reader {
   /** Official words: what an everyday word stands for. */
   words(text: string): Unit[] {
     const plain = plainText(text);
-    const units = this.characters(plain, weightShares(Array.from(plain)).map((share) => Math.max(share, 0.5))).units;
+    const units = this.characters(
+      plain,
+      weightShares(Array.from(plain)).map((share) => Math.max(share, 0.5)),
+    ).units;
     return this.weigh(units);
   }
 

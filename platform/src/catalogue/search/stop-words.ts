@@ -7,7 +7,8 @@ const PHRASES = `
 一张 办理 办一下 申办 想办理 申请 国家 政府 有关 相关 关于 时候 以后 之后 然后 还有 因为 所以 但是 如果 的话 怎么领 怎么查 怎么交 网上
 线上 手机上 窗口 地方 部门 单位 东西 事情 业务 服务 这个 那个 不了 不到 没有 不用 找谁 谁管 归谁管 哪个部门
 `;
-const LETTERS = '我你您他她它们的了吗呢啊呀吧嘛么想要去来能会可在给帮把被让跟和与及或也都就还又很有是个这那哪谁几咋俺咱家办弄搞请问';
+const LETTERS =
+  '我你您他她它们的了吗呢啊呀吧嘛么想要去来能会可在给帮把被让跟和与及或也都就还又很有是个这那哪谁几咋俺咱家办弄搞请问';
 
 const longestFirst = PHRASES.split(/\s+/)
   .filter((phrase) => phrase !== '')
@@ -29,5 +30,15 @@ export function weightShares(letters: readonly string[]): number[] {
 
 /** The same, spelled: what whole sentences typed in pinyin begin with. */
 export const SPELLED_STOPS: ReadonlySet<string> = new Set([
-  'wo xiang', 'wo yao', 'zen me', 'ban li', 'zen me ban', 'ru he', 'shen qing', 'xu yao', 'shen me', 'zai na', 'cai liao',
+  'wo xiang',
+  'wo yao',
+  'zen me',
+  'ban li',
+  'zen me ban',
+  'ru he',
+  'shen qing',
+  'xu yao',
+  'shen me',
+  'zai na',
+  'cai liao',
 ]);

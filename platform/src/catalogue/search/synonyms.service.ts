@@ -38,7 +38,7 @@ export class SynonymsService {
       });
     await this.db.transaction(async (tx) => {
       await this.synonyms.save([word], tx);
-      await this.versions.bump(tx, ['items']);
+      await this.versions.bump(tx, ['words']);
     });
     return { ...word, isOwn: true };
   }
@@ -47,7 +47,7 @@ export class SynonymsService {
   async remove(said: string): Promise<null> {
     await this.db.transaction(async (tx) => {
       if (!(await this.synonyms.remove(plainText(said), tx))) throw new Refused('NOT_FOUND');
-      await this.versions.bump(tx, ['items']);
+      await this.versions.bump(tx, ['words']);
     });
     return null;
   }

@@ -20,15 +20,16 @@ CREATE TABLE item_finds (
 -- What lists and the search hold in memory of an item, so that a hundred thousand of them are read without their guides.
 -- Generated: whoever writes a record, they agree with it.
 CREATE FUNCTION item_summary(record jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $summary$
-  SELECT jsonb_build_object(
+  -- a record kept before an element had a place lacks it here too
+  SELECT jsonb_strip_nulls(jsonb_build_object(
     'taskCode', record -> 'taskCode', 'catalogCode', record -> 'catalogCode', 'taskName', record -> 'taskName',
     'shortName', record -> 'shortName', 'regionCode', record -> 'regionCode', 'regionName', record -> 'regionName',
     'deptName', record -> 'deptName', 'theme', record -> 'theme', 'serverType', record -> 'serverType',
     'projectType', record -> 'projectType', 'useLevel', record -> 'useLevel',
     'limitSceneNum', record -> 'limitSceneNum', 'promiseDay', record -> 'promiseDay',
     'promiseType', record -> 'promiseType', 'isFee', record -> 'isFee', 'isSchedule', record -> 'isSchedule',
-    'isOnline', record -> 'isOnline', 'isHomeVisit', record -> 'isHomeVisit',
-    'exemptCount', record -> 'exemptCount', 'materialCount', record -> 'materialCount')
+    'isOnline', record -> 'isOnline', 'isHomeVisit', record -> 'isHomeVisit', 'taskState', record -> 'taskState',
+    'exemptCount', record -> 'exemptCount', 'materialCount', record -> 'materialCount'))
 $summary$;
 ALTER TABLE items ADD COLUMN summary jsonb GENERATED ALWAYS AS (item_summary(record)) STORED;
 CREATE INDEX items_in_order ON items (position, task_code);

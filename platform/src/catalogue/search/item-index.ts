@@ -1,0 +1,181 @@
+import type { Site } from '@yichuang/contract/catalogue/contract';
+import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
+import type { ItemSummary } from '@yichuang/contract/catalogue/item';
+import type { Paged, Query } from '../page.js';
+import { pageInOrder, pageOfRising } from '../page.js';
+import { ItemFilter, type IsWanted, type ItemWish } from './item-filter.js';
+import { rankOf, stepOf } from './item-order.js';
+import { breathe, type ItemRow } from './item-rows.js';
+import { NameSearch, type Answer, type Hit } from './name-search.js';
+import { coreOfDepartment, namingKey, NameStore, type Naming } from './name-store.js';
+import { whyOf } from './why.js';
+
+/** Names added between two breaths: about five milliseconds. */
+const NAMES_AT_ONCE = 100;
+const ROWS_AT_ONCE = 5000;
+const SIMILAR = 3;
+
+type Found = Paged<ItemSummary> & Pick<Answer, 'match' | 'didYouMean'> & { similar: ItemSummary[] };
+type Suggestion = { taskCode: string; text: string; why: string };
+/** The names of a catalogue: what two catalogues with the same names share. */
+type Names = { store: NameStore; entries: Map<string, number>; search: NameSearch; words: readonly EverydayWord[] };
+
+const namingOf = ({ summary, keywords }: ItemRow): Naming => ({
+  shortName: summary.shortName,
+  taskName: summary.taskName,
+  keywords,
+  department: coreOfDepartment(summary.deptName),
+});
+
+/** All items of one version: lists, counts and finds them without touching the database. */
+export class ItemIndex {
+  readonly filter: ItemFilter;
+  private readonly itemOf: ReadonlyMap<string, number>;
+
+  private constructor(
+    /** In the catalogue's order. */
+    readonly rows: readonly ItemRow[],
+    readonly words: readonly EverydayWord[],
+    private readonly names: Names,
+    private readonly itemsOf: readonly (readonly number[])[],
+    sites: readonly Site[],
+  ) {
+    this.filter = new ItemFilter(rows, sites);
+    this.itemOf = new Map(rows.map(({ summary }, item) => [summary.taskCode, item]));
+  }
+
+  /** In pieces, so that others are served meanwhile. Names that `before` has already are not spelled again. */
+  static async build(
+    rows: readonly ItemRow[],
+    from: { words: readonly EverydayWord[]; sites: readonly Site[]; before?: ItemIndex | undefined },
+  ): Promise<ItemIndex> {
+    const names = await collectNames(rows, from.words, from.before?.names);
+    const itemsOf: number[][] = Array.from({ length: names.store.size }, () => []);
+    for (const [item, row] of rows.entries()) {
+      itemsOf[names.entries.get(namingKey(namingOf(row)))!]!.push(item);
+      if (item % ROWS_AT_ONCE === 0) await breathe();
+    }
+    return new ItemIndex(rows, from.words, names, itemsOf, from.sites);
+  }
+
+  /** In the catalogue's order. */
+  list(wish: ItemWish, query: Query): Paged<ItemSummary> {
+    const isWanted = this.filter.wanted(wish);
+    const wanted: number[] = [];
+    for (let item = 0; item < this.rows.length; item++) if (isWanted(item)) wanted.push(item);
+    const page = pageOfRising(wanted, (item) => this.rows[item]!.summary.taskCode, query);
+    return { ...page, items: page.items.map((item) => this.rows[item]!.summary) };
+  }
+
+  /** Best first. */
+  find(text: string, wish: ItemWish, query: Query): Found {
+    const answer = this.names.search.find(text);
+    const isWanted = this.filter.wanted(wish);
+    const page = pageInOrder(
+      groupsOf(answer.hits).map((group) => group.flatMap((hit) => this.items(hit, isWanted))),
+      ({ item, hit }) => {
+        const { summary } = this.rows[item]!;
+        return { rank: rankOf(stepOf(hit.score), summary, wish.region), id: summary.taskCode };
+      },
+      query,
+    );
+    const similar = answer.similar.flatMap((hit) => this.nearest(hit, isWanted, wish.region)?.summary ?? []);
+    const isNone = page.total === 0;
+    return {
+      ...page,
+      items: page.items.map(({ item, hit }) => this.explained(item, hit, text)),
+      match: isNone ? 'none' : answer.match,
+      similar: isNone ? similar.slice(0, SIMILAR) : [],
+      ...(answer.didYouMean !== undefined && !isNone && { didYouMean: answer.didYouMean }),
+    };
+  }
+
+  /** The same matter of several regions, or under the same name, is offered once. */
+  suggest(text: string, region: string | undefined, most: number): Suggestion[] {
+    const isWanted = this.filter.wanted({ region });
+    const offered = new Map<string, Suggestion>();
+    const codes = new Set<string>();
+    for (const hit of this.names.search.find(text).hits) {
+      const row = this.nearest(hit, isWanted, region);
+      if (!row || codes.has(row.summary.catalogCode) || offered.has(row.summary.shortName)) continue;
+      const { taskCode, shortName, catalogCode } = row.summary;
+      codes.add(catalogCode);
+      offered.set(shortName, { taskCode, text: shortName, why: whyOf(hit.way, row, text) });
+      if (offered.size === most) break;
+    }
+    return [...offered.values()];
+  }
+
+  all(wish: ItemWish): ItemSummary[] {
+    const isWanted = this.filter.wanted(wish);
+    return this.rows.filter((_, item) => isWanted(item)).map(({ summary }) => summary);
+  }
+
+  /** The named items that a region has, best first, then others in the catalogue's order; each matter once. */
+  hot(ranked: readonly string[], region: string | undefined, most: number): { taskCode: string; text: string }[] {
+    const isWanted = this.filter.wanted({ region });
+    const once = new Map<string, { taskCode: string; text: string }>();
+    const offer = (item: number | undefined) => {
+      if (item === undefined || !isWanted(item)) return;
+      const { catalogCode, taskCode, shortName } = this.rows[item]!.summary;
+      if (!once.has(catalogCode)) once.set(catalogCode, { taskCode, text: shortName });
+    };
+    for (const code of ranked) if (once.size < most) offer(this.itemOf.get(code));
+    for (let item = 0; item < this.rows.length && once.size < most; item++) offer(item);
+    return [...once.values()];
+  }
+
+  /** How many entries of lists all searches so far looked at. */
+  get touched(): number {
+    return this.names.search.touched;
+  }
+
+  private items(hit: Hit, isWanted: IsWanted): { item: number; hit: Hit }[] {
+    return this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit }));
+  }
+
+  private nearest(hit: Hit, isWanted: IsWanted, region: string | undefined): ItemRow | undefined {
+    let best: ItemRow | undefined;
+    for (const item of this.itemsOf[hit.entry]!) {
+      if (!isWanted(item)) continue;
+      const row = this.rows[item]!;
+      if (!best || rankOf(0, row.summary, region) < rankOf(0, best.summary, region)) best = row;
+    }
+    return best;
+  }
+
+  private explained(item: number, { way }: Hit, text: string): ItemSummary {
+    const row = this.rows[item]!;
+    return { ...row.summary, why: whyOf(way, row, text) };
+  }
+}
+
+/** Hits of one step of scores stand together: their items are ordered by region. */
+function groupsOf(hits: readonly Hit[]): Hit[][] {
+  const groups = new Map<number, Hit[]>();
+  for (const hit of hits) groups.set(stepOf(hit.score), [...(groups.get(stepOf(hit.score)) ?? []), hit]);
+  return [...groups.values()];
+}
+
+async function collectNames(
+  rows: readonly ItemRow[],
+  words: readonly EverydayWord[],
+  before: Names | undefined,
+): Promise<Names> {
+  const namings = new Map<string, Naming>();
+  for (const [at, row] of rows.entries()) {
+    const naming = namingOf(row);
+    namings.set(namingKey(naming), naming);
+    if (at % ROWS_AT_ONCE === 0) await breathe();
+  }
+  const isSame = before?.store.size === namings.size && [...namings.keys()].every((key) => before.entries.has(key));
+  if (isSame && before.words === words) return before;
+  if (isSame) return { ...before, words, search: new NameSearch(before.store, words) };
+  const store = new NameStore();
+  const entries = new Map<string, number>();
+  for (const [key, naming] of namings) {
+    entries.set(key, store.add(naming));
+    if (entries.size % NAMES_AT_ONCE === 0) await breathe();
+  }
+  return { store, entries, words, search: new NameSearch(store, words) };
+}
