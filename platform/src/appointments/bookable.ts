@@ -33,6 +33,8 @@ export class Bookable {
     const items = await this.items.findMany(taskCodes, on);
     if (items.length < taskCodes.length) throw new Refused('NOT_FOUND');
     if (!items.every((item) => servesAt(hall, item))) throw new Refused('ITEM_NOT_SERVED_HERE');
+    if (!items.every((item) => item.taskState === '1'))
+      throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事现在停办，办事指南里写着怎么办' });
     if (!items.every((item) => item.isSchedule === '1'))
       throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事不用预约，请直接到大厅取号' });
     return items;

@@ -69,6 +69,8 @@ export class DraftsService {
     const item = await this.items.find(taskCode, tx);
     if (!item) throw new Refused('NOT_FOUND');
     await this.scope.requireOpen(caller, taskCode, tx);
+    if (item.taskState !== '1')
+      throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事现在停办，办事指南里写着怎么办' });
     const found = item.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
     if (!found) throw new Refused('ITEM_NOT_SERVED_HERE', { detail: '这件事还不能在网上申报，请预约窗口办理' });
     const { catalogCode, form, policy } = found;

@@ -116,7 +116,8 @@ export class PackageDrafts {
     const matters: Matter[] = [];
     for (const { taskCode } of steps) {
       const item = taskCode === null ? undefined : await this.items.find(taskCode, tx);
-      const form = item?.isOnline === '1' ? await this.forms.latest(tx, item.catalogCode) : undefined;
+      const isOpen = item?.isOnline === '1' && item.taskState === '1';
+      const form = isOpen ? await this.forms.latest(tx, item.catalogCode) : undefined;
       if (item && form) matters.push({ item: toCaseItem(item), form });
     }
     return matters;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Package } from '@yichuang/contract/catalogue/contract';
 import { Item } from '@yichuang/contract/catalogue/item';
+import { situationFaults } from '@yichuang/contract/catalogue/situations';
 import { areaFor, isWithin, servesAt } from '@yichuang/contract/catalogue/rules';
 import { SlotId } from '@yichuang/contract/appointments/appointment';
 import { ageOn, birthDateOf, isIdNumber } from '@yichuang/contract/identity/id-number';
@@ -198,5 +199,26 @@ describe('the texts of the demonstration', () => {
 
   it('name telephones that nobody has', () => {
     for (const { phone } of world.halls) expect(phone).toMatch(/^0\d{2,3}-0000 0\d{3}$/);
+  });
+});
+
+describe('questions about one’s own circumstances', () => {
+  const asking = world.items.filter(({ item }) => item.situations.length > 0);
+
+  it('are asked for at least ten matters of each site', () => {
+    for (const site of ['lkq', 'pds'])
+      expect(asking.filter(({ siteId }) => siteId === site).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('have no faults, and every answer to each decides something or says something', () => {
+    for (const { item } of asking) {
+      expect([item.shortName, situationFaults(item)]).toEqual([item.shortName, []]);
+      const named = new Set([...item.materials, ...item.situations].flatMap(({ onlyFor }) => onlyFor));
+      for (const { question, options } of item.situations)
+        expect([question, options.some(({ id, note }) => named.has(id) || note !== undefined)]).toEqual([
+          question,
+          true,
+        ]);
+    }
   });
 });

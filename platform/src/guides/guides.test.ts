@@ -94,6 +94,16 @@ describe('the guide of 高龄津贴, on Monday 23 November 2026', () => {
     expect(pages).toBeLessThanOrEqual(2);
     expect(text).toContain('今天交，最晚 12 月 2 日办好');
     expect(text).toMatch(/您要带的 1 样/);
+    expect(text).toMatch(/还要看情形的[^]*高龄津贴代办委托书/);
+  });
+
+  test('narrows the printed list to what was answered', async () => {
+    const query = { options: 'card-social,by-family' };
+    const { text } = await read(getGuidePaper, { params: { taskCode }, query });
+    expect(text).toMatch(/您要带的 2 样[^]*高龄津贴代办委托书/);
+    expect(text).toContain('谁来办？ 家人替老人办');
+    expect(text).not.toContain('外地银行卡');
+    expect(text).not.toContain('还要看情形的');
   });
 
   test('is drawn once for what says the same', async () => {

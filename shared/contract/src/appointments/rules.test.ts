@@ -183,4 +183,6 @@ test('what to bring: needed or to be handed in later, and not exempt', () => {
     material('证明', '3'),
   ];
   expect(materialsToBring(materials)).toEqual(['银行卡', '证明']);
+  const some = { materialName: '委托书', isNeed: '1', exemptBy: null, onlyFor: ['by-family'] };
+  expect(materialsToBring([some])).toEqual(['委托书（看情形）']);
 });

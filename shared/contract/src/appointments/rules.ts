@@ -143,8 +143,13 @@ export const isLate = (at: Time, now: number): boolean => now > startOf(at) + GR
 /** Whoever comes back within a quarter of an hour of being missed keeps the place of an appointment. */
 export const isBackInTime = (missedAt: number, now: number): boolean => now <= missedAt + GRACE_MS;
 
-/** What the holder must bring: needed or to be handed in later, and not exempt. */
-export const materialsToBring = (
-  materials: readonly { materialName: string; isNeed: string; exemptBy: unknown }[],
-): string[] =>
-  materials.filter(({ isNeed, exemptBy }) => isNeed !== '2' && exemptBy === null).map((one) => one.materialName);
+type ToBring = { materialName: string; isNeed: string; exemptBy: unknown; onlyFor?: readonly string[] };
+
+/**
+ * What the holder must bring: needed or to be handed in later, and not exempt. Which circumstances hold nobody has told us;
+ * what only some need says so.
+ */
+export const materialsToBring = (materials: readonly ToBring[]): string[] =>
+  materials
+    .filter(({ isNeed, exemptBy }) => isNeed !== '2' && exemptBy === null)
+    .map(({ materialName, onlyFor = [] }) => (onlyFor.length === 0 ? materialName : `${materialName}（看情形）`));
