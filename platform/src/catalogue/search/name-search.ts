@@ -5,11 +5,12 @@ import type { NameStore } from './name-store.js';
 import { PhraseBook, type Phrase } from './phrase-book.js';
 import type { Unit } from './query-unit.js';
 import { joined, normalise, Reader, type Reading } from './reading.js';
+import { isElsewhere, situationsIn, type Told } from './situations.js';
 
 /** How a naming was found. */
 export type Way =
   | { kind: 'exact' | 'named' }
-  | { kind: 'meant'; said: string; meant: string }
+  | { kind: 'meant' | 'told'; said: string; meant: string }
   | { kind: 'spelled' | 'heard' };
 /** `coverage`: how much of the query the naming answers, 0..1. `score` ranks, higher first. */
 export type Hit = { entry: number; score: number; coverage: number; way: Way };
@@ -31,6 +32,8 @@ const WELL = 0.86;
 /** What is left of a sentence beside an everyday word counts for less, and never for more than the word itself. */
 const BESIDE = 0.4;
 const BESIDE_AT_MOST = 0.45;
+/** A situation is told in many words: what is left beside them says little. */
+const BESIDE_SITUATION_AT_MOST = 0.15;
 const MEANINGS = 6;
 const VARIANTS = 14;
 /** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
@@ -66,6 +69,9 @@ export class NameSearch {
     if (plain === '') return { match: 'none', hits: [], similar: [] };
     const found = new Map<number, Hit>();
     for (const reading of this.reader.read(plain)) this.search(found, reading, false);
+    situationsIn(plain).forEach((told, place) => {
+      for (const variant of this.told(plain, told, place)) this.rank(found, variant, false);
+    });
     let best = bestOf(found);
     const asWritten = best?.coverage ?? 0;
     if (asWritten < WELL) {
@@ -78,13 +84,15 @@ export class NameSearch {
       const before = found.get(entry);
       found.set(entry, { entry, coverage: 1, score: (before?.score ?? 1) + 1, way: { kind: 'exact' } });
     }
-    return this.answer(found);
+    return this.answer(found, isElsewhere(plain));
   }
 
-  private answer(found: ReadonlyMap<number, Hit>): Answer {
+  /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
+  private answer(found: ReadonlyMap<number, Hit>, isForeign: boolean): Answer {
     const hits = [...found.values()].toSorted((a, b) => b.score - a.score);
     const [best] = hits;
-    if (!best || best.coverage < UNSURE) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
+    const bar = !isForeign ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
+    if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
     return {
       match: best.coverage >= GOOD ? 'good' : 'unsure',
       hits: hits.filter(({ score, coverage }) => score >= best.score * TAIL && coverage >= UNSURE),
@@ -104,7 +112,7 @@ export class NameSearch {
 
   private rank(found: Map<number, Hit>, { units, factor, way }: Variant, hears: boolean): void {
     this.aligner.take(units);
-    for (const entry of this.candidates.find(units, hears, way.kind === 'meant' ? FEW : MANY)) {
+    for (const entry of this.candidates.find(units, hears, 'meant' in way ? FEW : MANY)) {
       const { coverage, nameCoverage, isPrefix } = this.aligner.align(entry);
       const sure = coverage * factor;
       const isAside = this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
@@ -130,6 +138,18 @@ export class NameSearch {
       return phrases.length < 2 ? single : [this.allReplaced(text, phrases), ...single];
     });
     return variants.slice(0, VARIANTS);
+  }
+
+  private told(text: string, { said, from, to, meant }: Told, place: number): Variant[] {
+    const rest = this.reader.words(text.slice(0, from) + text.slice(to));
+    return meant.map((one, at) => {
+      const official = this.reader.words(one);
+      return {
+        units: joined(official, muted(rest, weightOf(official) * BESIDE_SITUATION_AT_MOST)),
+        factor: 1 - 0.02 * at - 0.06 * place,
+        way: { kind: 'told', said, meant: one },
+      };
+    });
   }
 
   private syllableOf(unit: Unit): string {

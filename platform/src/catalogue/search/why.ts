@@ -7,6 +7,7 @@ export function whyOf(way: Way, { summary, keywords }: ItemRow, query: string): 
   const { shortName, taskName } = summary;
   const [typed, plain] = [query.trim(), plainText(query)];
   if (way.kind === 'meant') return `「${way.said}」也叫「${way.meant}」`;
+  if (way.kind === 'told') return `您说的情况，可以看「${shortName}」`;
   if (way.kind === 'spelled') return `拼音「${typed}」对应「${shortName}」`;
   if (way.kind === 'heard') return `您要找的可能是「${shortName}」`;
   if ([shortName, taskName].some((name) => plainText(name).includes(plain))) return `名称里有「${typed}」`;
