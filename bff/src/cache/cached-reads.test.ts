@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CatalogueChanges } from './catalogue-changes.js';
 import { json, refusal } from '../testing/fake-platform.js';
 import { startBff, type RunningBff } from '../testing/start-bff.js';
 
@@ -156,4 +157,47 @@ it('whoever tries numbers pushes out no guide, and asks once for each', async ()
   expect((await get('/api/halls/none-2499')).statusCode).toBe(404);
   expect(bff.platform.calls('GET /api/halls/none-2499')).toHaveLength(1);
   expect([how(await get()), asked()]).toEqual(['hit', 0]);
+});
+
+describe('a system that is away for an hour', () => {
+  it('does not stop a guide that was read once, and is not asked for each of them all the time', async () => {
+    const paths = Array.from({ length: 40 }, (_, i) => `/api/regions?parent=42${i}`);
+    for (const path of paths) await get(path);
+    await bff.platform.stop();
+    const before = asked();
+    bff.clock.real += 3_600_000;
+    for (let round = 0; round < 5; round++)
+      for (const path of paths) {
+        const answer = await get(path);
+        expect([answer.statusCode, how(answer), answer.headers['age']]).toEqual([200, 'stale', '3600']);
+      }
+    expect(asked()).toBe(before);
+  });
+
+  it('that takes every question and answers none gives old answers at once after the first', async () => {
+    await get();
+    bff.clock.real += 3_600_000;
+    bff.platform.on('GET /api/regions', () => undefined);
+    for (let round = 0; round < 20; round++) expect(how(await get())).toBe('stale');
+    expect(asked()).toBe(2);
+  });
+});
+
+it('whoever comes after a change is not given the answer that was on its way', async () => {
+  const release: (() => void)[] = [];
+  let days = 1;
+  bff.platform.on('GET /api/regions', async (request, response, body) => {
+    const name = `第 ${days++} 次`;
+    await new Promise<void>((resolve) => release.push(resolve));
+    await json({ ...REGIONS, items: [{ ...REGIONS.items[0], name }] })(request, response, body);
+  });
+  const before = get();
+  await expect.poll(() => release.length).toBe(1);
+  bff.app.get(CatalogueChanges).heard({ version: 2, changedKeys: ['regions'] });
+  const after = [get(), get()];
+  await expect.poll(() => release.length).toBe(2);
+  for (const go of release.toReversed()) go();
+  const names = (await Promise.all([before, ...after])).map((answer) => answer.json().items[0].name);
+  expect(names).toEqual(['第 1 次', '第 2 次', '第 2 次']);
+  expect([how(await get()), (await get()).json().items[0].name]).toEqual(['hit', '第 2 次']);
 });

@@ -63,11 +63,11 @@ export class FirstTier {
     return mayBeChanged || this.changes.isCurrent(entry) ? entry : undefined;
   }
 
-  /** Keeps the newer of two. */
+  /** Keeps the better of two: what no change has made old, then what is newer. */
   put({ key, isOpenEnded }: Question, entry: CacheEntry) {
     this.unknown.delete(key);
     const held = this.held(key);
-    if (!held || held.filledAt <= entry.filledAt) (isOpenEnded ? this.openEnded : this.closed).set(key, entry);
+    if (!held || this.isBetter(entry, held)) (isOpenEnded ? this.openEnded : this.closed).set(key, entry);
   }
 
   forget(key: string) {
@@ -98,6 +98,11 @@ export class FirstTier {
   freshByUrl(url: string): CacheEntry | undefined {
     const known = this.keysByUrl.get(url);
     return known && known.clockOffsetMs === this.clock.offsetMs ? this.fresh(known.key) : undefined;
+  }
+
+  private isBetter(one: CacheEntry, other: CacheEntry): boolean {
+    const isCurrent = this.changes.isCurrent(one);
+    return isCurrent === this.changes.isCurrent(other) ? one.filledAt >= other.filledAt : isCurrent;
   }
 
   private held(key: string): CacheEntry | undefined {
