@@ -7,6 +7,7 @@ import * as catalogue from '@yichuang/contract/catalogue/contract';
 import * as synonyms from '@yichuang/contract/catalogue/synonym-contract';
 import { listCanonicalItems } from '@yichuang/contract/catalogue/same-source-contract';
 import * as guides from '@yichuang/contract/catalogue/guide-contract';
+import * as quality from '@yichuang/contract/catalogue/quality-contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
 import * as feedback from '@yichuang/contract/feedback/contract';
@@ -41,6 +42,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   catalogue.getPackage,
   guides.getForecast,
   guides.getPackageForecast,
+  quality.getList,
 ];
 
 /** Passed on to the platform as they are: it authorises, decides and masks. */
@@ -155,10 +157,19 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   feedback.reopenFeedback,
   feedback.listStaffFeedback,
   feedback.actOnFeedback,
+  quality.getQuality,
+  quality.listCheckedItems,
+  quality.listLevelDifferences,
+  quality.replaceList,
   synonyms.listSynonyms,
   synonyms.saveSynonym,
   synonyms.deleteSynonym,
 ];
 
 /** Passed on like the others, on a line of their own: megabytes take longer. */
-export const FILE_ROUTES: readonly Route[] = [materials.uploadFile, materials.getFile, casework.getStaffFile];
+export const FILE_ROUTES: readonly Route[] = [
+  materials.uploadFile,
+  materials.getFile,
+  casework.getStaffFile,
+  quality.getQualityFile,
+];

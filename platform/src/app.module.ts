@@ -4,6 +4,7 @@ import { AppointmentsModule } from './appointments/appointments.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { QualityModule } from './catalogue/quality/quality.module.js';
 import type { PlatformConfig } from './config.js';
 import { CoreModule } from './core.module.js';
 import type { Database } from './db/database.js';
@@ -26,6 +27,7 @@ export class AppModule {
         CoreModule.with(config, db, clock),
         IdentityModule,
         CatalogueModule,
+        QualityModule,
         AppointmentsModule,
         CertificatesModule,
         CasesModule,

@@ -21,6 +21,7 @@ import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
 import { HELP_EXAMPLES } from './help-examples.ts';
 import { PAPER_EXAMPLES } from './paper-examples.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
+import { QUALITY_EXAMPLES } from './quality-examples.ts';
 import { SYNONYM_EXAMPLES } from './synonym-examples.ts';
 import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
 
@@ -257,4 +258,5 @@ export const EXAMPLES = {
   ...PAPER_EXAMPLES,
   ...REVIEW_EXAMPLES,
   ...SYNONYM_EXAMPLES,
+  ...QUALITY_EXAMPLES,
 } satisfies Record<keyof typeof ROUTES, Example>;

@@ -7,6 +7,7 @@ import * as catalogue from './catalogue/contract.js';
 import * as synonyms from './catalogue/synonym-contract.js';
 import * as sameSource from './catalogue/same-source-contract.js';
 import * as guides from './catalogue/guide-contract.js';
+import * as quality from './catalogue/quality-contract.js';
 import * as certificates from './certificates/contract.js';
 import * as delegations from './delegations/contract.js';
 import * as feedback from './feedback/contract.js';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...routesIn(synonyms),
   ...routesIn(sameSource),
   ...routesIn(guides),
+  ...routesIn(quality),
   ...routesIn(appointments),
   ...routesIn(desk),
   ...routesIn(certificates),

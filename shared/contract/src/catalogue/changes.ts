@@ -10,6 +10,8 @@ export type CatalogueKey =
   | 'words'
   | 'halls'
   | 'packages'
+  /** 取消的证明, 进驻负面清单, 中介服务清单. */
+  | 'lists'
   | `item:${string}`
   | `hall:${string}`
   | `package:${string}`;

@@ -26,13 +26,16 @@ const ACCEPTED_AT = {
   village: ['village'],
 } as const satisfies Record<Item['acceptLevels'][number], readonly RegionLevel[]>;
 
+/** Of which levels the halls are that take an item. */
+export const hallLevelsFor = (acceptLevels: Item['acceptLevels']): readonly RegionLevel[] =>
+  acceptLevels.flatMap((level) => ACCEPTED_AT[level]);
+
 /** Whether a hall takes an item: it lies in the item's region and is of a level that accepts it. */
 export function servesAt(
   hall: { level: RegionLevel; regionCode: string },
   item: Pick<Item, 'regionCode' | 'acceptLevels'>,
 ): boolean {
-  const levels: readonly RegionLevel[] = item.acceptLevels.flatMap((level) => ACCEPTED_AT[level]);
-  return levels.includes(hall.level) && isWithin(hall.regionCode, item.regionCode);
+  return hallLevelsFor(item.acceptLevels).includes(hall.level) && isWithin(hall.regionCode, item.regionCode);
 }
 
 /**

@@ -54,14 +54,19 @@ export const alikeKey = (item: Implementation): string =>
   JSON.stringify((Object.keys(ALIKE) as Alike[]).map((element) => plain(TEXTS[element](item))));
 
 type Variant = LevelGroup['differences'][number]['variants'][number];
+/** Implementations that agree with each other: one stands for `count`, of which `taskCodes` are the first. */
+export type Wording = { item: Implementation; count: number; taskCodes: readonly string[] };
 
-function variantsOf(items: readonly Implementation[], element: Alike, most: number): Variant[] {
-  const byText = new Map<string, Variant & { count: number }>();
-  for (const item of items) {
+function variantsOf(wordings: readonly Wording[], element: Alike, most: number): Variant[] {
+  const byText = new Map<string, Variant>();
+  for (const { item, count, taskCodes } of wordings) {
     const text = TEXTS[element](item);
-    const variant = byText.get(plain(text)) ?? { text, count: 0, taskCodes: [] };
-    if (variant.taskCodes.length < most) variant.taskCodes.push(item.taskCode);
-    byText.set(plain(text), { ...variant, count: variant.count + 1 });
+    const before = byText.get(plain(text)) ?? { text, count: 0, taskCodes: [] };
+    byText.set(plain(text), {
+      text: before.text,
+      count: before.count + count,
+      taskCodes: [...before.taskCodes, ...taskCodes].slice(0, most),
+    });
   }
   // oxlint-disable-next-line unicorn/no-array-sort -- of a copy
   return [...byText.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
@@ -71,8 +76,8 @@ function variantsOf(items: readonly Implementation[], element: Alike, most: numb
  * The elements in which implementations of one basic code disagree.
  * @param most how many codes to name for each text
  */
-export const differencesIn = (items: readonly Implementation[], most = 50): LevelGroup['differences'] =>
+export const differencesIn = (wordings: readonly Wording[], most = 50): LevelGroup['differences'] =>
   (Object.entries(ALIKE) as [Alike, string][]).flatMap(([element, label]) => {
-    const variants = variantsOf(items, element, most);
+    const variants = variantsOf(wordings, element, most);
     return variants.length > 1 ? [{ element, label, variants }] : [];
   });
