@@ -3,7 +3,7 @@ import type { Example } from './examples.ts';
 
 const asSupervisor =
   (query: object = {}): Example =>
-  async ({ as }) => ({ person: await as('supervisor'), sent: { query } });
+  async ({ supervisor: person }) => ({ person, sent: { query } });
 const params = { kind: 'intermediaries' } as const;
 
 export const QUALITY_EXAMPLES = {
@@ -12,8 +12,7 @@ export const QUALITY_EXAMPLES = {
   getQualityFile: asSupervisor(),
   listLevelDifferences: asSupervisor(),
   getList: async ({ nobody }) => ({ person: nobody, sent: { params } }),
-  replaceList: async ({ as }) => {
-    const person = await as('catalogue-admin');
+  replaceList: async ({ catalogueAdmin: person }) => {
     const { items } = await person.do(getList, { params });
     return { person, sent: { params, body: { entries: items } } };
   },

@@ -22,6 +22,9 @@ export async function createWorld(stack: Stack, closed: Stack) {
     nobody: nobody(stack.url),
     citizen,
     clerk,
+    // signed in once: an account may do so only so often
+    supervisor: await as(stack.url, 'supervisor'),
+    catalogueAdmin: await as(stack.url, 'catalogue-admin'),
     hallId: await hallOf(clerk),
     taskCode: await taskCodeOf(citizen, '高龄津贴'),
     otherTaskCode: await taskCodeOf(citizen, '城乡居民基本医疗保险参保登记'),

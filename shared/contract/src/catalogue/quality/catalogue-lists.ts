@@ -48,6 +48,11 @@ export function factsFrom(
     notInCentre: finderIn(lists.notInCentre),
     isListedIntermediary: (taskName, materialName) =>
       (intermediary(taskName) ?? intermediary(materialName)) !== undefined,
+    isListedService: (serviceName) => {
+      const wanted = plain(serviceName);
+      const isNear = (name: string) => wanted.length > 1 && plain(name).includes(wanted);
+      return intermediary(serviceName) !== undefined || lists.intermediaries.some(({ name }) => isNear(name));
+    },
     hasHall,
   };
 }

@@ -6,7 +6,9 @@ import { FEE_RULES } from './fee-rules.js';
 import { MATERIAL_RULES } from './material-rules.js';
 import { MISSING_RULES } from './missing-rules.js';
 import { POLICY_RULES } from './policy-rules.js';
+import { RECORD_RULES } from './record-rules.js';
 import type { CatalogueFacts, Found, Rule } from './rule.js';
+import { SITUATION_RULES } from './situation-rules.js';
 import { TEXT_RULES } from './text-rules.js';
 import { TIME_RULES } from './time-rules.js';
 
@@ -19,6 +21,8 @@ export const RULES: readonly Rule[] = [
   ...FEE_RULES,
   ...CHANNEL_RULES,
   ...MATERIAL_RULES,
+  ...SITUATION_RULES,
+  ...RECORD_RULES,
   ...POLICY_RULES,
 ];
 

@@ -24,6 +24,11 @@ const SCALARS = {
   resultName: '办理结果名称',
   linkWay: '咨询方式',
   superviseWay: '监督投诉方式',
+  stateExplain: '事项状态说明',
+  limitExplain: '数量限制',
+  transactAddr: '办理地点',
+  transactTime: '办理时间',
+  linkAddr: '咨询地址',
 } as const satisfies Partial<Record<keyof Item, string>>;
 
 /** The lists of an item that consist of plain sentences. */
@@ -49,6 +54,8 @@ export const textsOf = (item: Item): ItemText[] => [
     materialName: '材料名称',
     fillExplain: '填报须知',
     acceptStand: '受理标准',
+    sourceExplain: '材料来源说明',
+    remark: '材料备注',
   }),
   ...parts('specialProcedures', item.specialProcedures, { name: '特别程序' }),
 ];

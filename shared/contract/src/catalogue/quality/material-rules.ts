@@ -1,6 +1,8 @@
+import type { Material } from '../item.js';
 import { inEach, type Rule } from './rule.js';
 
 const MOST_COPIES = 99;
+const isNone = ({ exemptBy, pageNum, pageCopyNum }: Material) => exemptBy === null && pageNum + pageCopyNum === 0;
 
 /** 材料: what each material says about itself must agree. */
 export const MATERIAL_RULES: readonly Rule[] = [
@@ -85,15 +87,15 @@ export const MATERIAL_RULES: readonly Rule[] = [
     element: 'materials.pageNum',
     label: '材料份数',
     name: '材料份数不合常理',
-    advice: `填 1 到 ${MOST_COPIES} 份；免提交的可以是 0 份。`,
+    advice: `原件和复印件一共填 1 到 ${MOST_COPIES} 份；免提交的可以是 0 份。`,
     check: ({ materials }) =>
       inEach(
         'materials',
         materials,
         'pageNum',
         (one) =>
-          (one.pageNum < (one.exemptBy ? 0 : 1) || one.pageNum > MOST_COPIES) &&
-          `材料「${one.materialName}」要交 ${one.pageNum} 份`,
+          (one.pageNum < 0 || one.pageCopyNum < 0 || isNone(one) || one.pageNum + one.pageCopyNum > MOST_COPIES) &&
+          `材料「${one.materialName}」要交原件 ${one.pageNum} 份、复印件 ${one.pageCopyNum} 份`,
       ),
   },
   {

@@ -113,18 +113,19 @@ export const MISSING_RULES: readonly Rule[] = [
   {
     id: 'material.source-unexplained',
     kind: 'missing',
-    element: 'materials.fillExplain',
+    element: 'materials.sourceExplain',
     label: '材料来源说明',
     name: '材料来源是其他，没有说从哪里来',
-    advice: '在填报须知里写由谁出具、到哪里开；能自备或由部门核发的，改来源渠道。',
+    advice: '在来源说明里写由谁出具、到哪里开；能自备或由部门核发的，改来源渠道。',
     check: ({ materials }) =>
       inEach(
         'materials',
         materials,
-        'fillExplain',
+        'sourceExplain',
         (one) =>
           one.sourceType === '30' &&
           saysNothing(one.fillExplain) &&
+          saysNothing(one.sourceExplain) &&
           `材料「${one.materialName}」的来源是其他，没有写由谁出具`,
       ),
   },

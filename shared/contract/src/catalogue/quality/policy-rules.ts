@@ -36,6 +36,21 @@ export const POLICY_RULES: readonly Rule[] = [
       `「${taskName}」不进驻大厅，但进驻负面清单里没有它`,
   },
   {
+    id: 'policy.intermediary-not-listed',
+    kind: 'policy',
+    element: 'intermediaries',
+    label: '中介服务',
+    name: '中介服务不在清单里',
+    advice: '删去这项中介服务；有法律、法规依据的，先列入中介服务清单。',
+    check: ({ intermediaries }, facts) =>
+      inEach(
+        'intermediaries',
+        intermediaries,
+        'serviceName',
+        (one) => !facts.isListedService(one.serviceName) && `中介服务「${one.serviceName}」不在中介服务清单里`,
+      ),
+  },
+  {
     id: 'policy.unlisted-intermediary',
     kind: 'policy',
     element: 'materials.materialName',

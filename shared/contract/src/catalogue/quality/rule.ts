@@ -9,6 +9,8 @@ export type CatalogueFacts = {
   notInCentre(taskName: string): ListEntry | undefined;
   /** Whether 中介服务清单 knows the service behind a material of a matter. */
   isListedIntermediary(taskName: string, materialName: string): boolean;
+  /** Whether 中介服务清单 has a service of this name, or of one that is in it or around it. */
+  isListedService(serviceName: string): boolean;
   /** Whether there is a hall that takes the item. */
   hasHall(item: Pick<Item, 'regionCode' | 'acceptLevels'>): boolean;
 };
