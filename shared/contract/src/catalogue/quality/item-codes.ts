@@ -14,4 +14,4 @@ export const isProvincialCode = (taskCode: string): boolean =>
 const PHONE = /(?<!\d)(?:0\d{9,11}|1[3-9]\d{9}|[48]00\d{7}|[2-9]\d{6,7}|1\d{4}|110|119|120)(?!\d)/;
 /** Whether a text has a number that can be dialled: with area code, local, mobile, 400, or a hotline such as 12345. */
 export const hasPhone = (text: string): boolean =>
-  PHONE.test(text.normalize('NFKC').replaceAll(/(?<=\d)[ \-—－](?=\d)/g, ''));
+  PHONE.test(text.normalize('NFKC').replaceAll(/(?<=\d)[) \-—－]+(?=\d)/g, ''));

@@ -3,7 +3,7 @@ import { inEach, type Rule } from './rule.js';
 /** 免提交优先证照: whoever holds one of these need not bring it. */
 const SHARED = /身份证|医保电子凭证|驾驶证|行驶证|营业执照|不动产权证|不动产登记证明/;
 /** Papers that are handed back, or are about the certificate and not it. */
-const NOT_IT = /原(?:居民)?身份证|交回|收回|缴回|注销|遗失|申请|委托|承诺|登记表|复印件/;
+const NOT_IT = /原(?:居民)?身份证|交回|收回|缴回|注销|遗失|申请表|申请书|委托书|承诺书|登记表|复印件/;
 /** What a third party writes for money. */
 const INTERMEDIARY =
   /(?:检测|监测|检验|评估|评价|论证|鉴定|审计|验资|测绘|勘察|勘测|勘验|公证|编制)[^，。；]{0,8}(?:报告|报告书|报告表|意见书|证明|成果|图|书)/;
