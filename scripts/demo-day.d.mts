@@ -34,6 +34,8 @@ export const MORNING: string;
 export const DOORS_OPEN: string;
 export function liveOneMorning(url: string, setClock: (instant: string) => Promise<void>): Promise<Day>;
 export function pagesOf(day: Day): LookedAt[];
+/** Who sits at the desk that this page belongs to; undefined for everybody's pages. */
+export function deskAccount(route: string): string | undefined;
 export function addressOf(url: string, page: { route: string; query?: Query }): string;
 export function becomeSomebody(
   page: Page,

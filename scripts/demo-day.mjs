@@ -131,6 +131,19 @@ function delegationPages(day) {
   ];
 }
 
+/** The desk of those who keep the catalogue. */
+const keeperPages = () =>
+  [
+    { name: 'catalogue-desk', route: 'catalogue-admin/home' },
+    { name: 'catalogue-imports', route: 'catalogue-admin/imports' },
+    { name: 'catalogue-import', route: 'catalogue-admin/import' },
+    { name: 'catalogue-quality', route: 'catalogue-admin/quality' },
+    { name: 'catalogue-levels', route: 'catalogue-admin/levels' },
+    { name: 'everyday-words', route: 'catalogue-admin/words' },
+    { name: 'catalogue-lists', route: 'catalogue-admin/lists' },
+    { name: 'same-source', route: 'catalogue-admin/same-source' },
+  ].map((page) => ({ ...page, account: 'catalogue-admin' }));
+
 /**
  * Every page with what it is looked at for: whose it is (nobody without `account`), where, and the name of its picture.
  * `elder`: whom 长辈版 looks over the shoulder of, where that is somebody else.
@@ -192,7 +205,14 @@ export function pagesOf(day) {
     { name: 'help-board', route: 'staff/help', account: 'yanji-helper' },
     { name: 'consent', route: 'staff/consent', account: 'town-clerk' },
     { name: 'points', route: 'staff/points', account: 'lead-1' },
+    ...keeperPages(),
   ];
+}
+
+/** Who sits at the desk that this page belongs to; undefined for everybody's pages. */
+export function deskAccount(route) {
+  if (route.startsWith('catalogue-admin/')) return 'catalogue-admin';
+  return route.startsWith('staff/') ? 'clerk-1' : undefined;
 }
 
 /** The address of a page in the browser. */

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { buildMiniapp, buildServers } from './build.mjs';
-import { addressOf, becomeSomebody, liveOneMorning, pagesOf } from './demo-day.mjs';
+import { addressOf, becomeSomebody, deskAccount, liveOneMorning, pagesOf } from './demo-day.mjs';
 import { startDemo } from './private-demo.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -65,7 +65,7 @@ async function main() {
     const day = await liveOneMorning(demo.url, demo.setClock);
     let count = 0;
     for (const one of pagesOf(day)) {
-      const looks = one.route.startsWith('staff/') ? [LOOKS[0], WIDE] : LOOKS;
+      const looks = deskAccount(one.route) !== undefined ? [LOOKS[0], WIDE] : LOOKS;
       for (const look of looks) {
         await photograph(browser, demo, day, one, look);
         count++;

@@ -13,6 +13,10 @@ export default defineAppConfig({
     { root: 'reviews', pages: ['review', 'point', 'summary'] },
     { root: 'feedback', pages: ['list', 'write', 'detail'] },
     { root: 'delegations', pages: ['list', 'detail', 'ask', 'acts', 'home'] },
+    {
+      root: 'catalogue-admin',
+      pages: ['home', 'imports', 'import', 'quality', 'levels', 'words', 'lists', 'same-source'],
+    },
     { root: 'help', pages: ['ask', 'list', 'detail'] },
     {
       root: 'staff',

@@ -67,6 +67,15 @@ export const paths = {
   staffFeedback: () => page('/staff/feedback'),
   helpBoard: () => page('/staff/help'),
   staffConsent: () => page('/staff/consent'),
+  /** Where those begin who keep the catalogue. */
+  catalogueDesk: () => page('/catalogue-admin/home'),
+  catalogueImports: () => page('/catalogue-admin/imports'),
+  catalogueImport: (id: string) => page('/catalogue-admin/import', { id }),
+  catalogueQuality: () => page('/catalogue-admin/quality'),
+  catalogueLevels: () => page('/catalogue-admin/levels'),
+  everydayWords: () => page('/catalogue-admin/words'),
+  catalogueLists: () => page('/catalogue-admin/lists'),
+  sameSource: () => page('/catalogue-admin/same-source'),
   reviewPoints: () => page('/staff/points'),
 };
 

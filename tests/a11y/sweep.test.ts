@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addressOf,
   becomeSomebody,
+  deskAccount,
   liveOneMorning,
   pagesOf,
   type Day,
@@ -44,7 +45,7 @@ const pageOf = (name: string): LookedAt =>
   pagesOf(day).find((one) => one.name === name) ?? {
     name,
     route: name,
-    account: name.startsWith('staff/') ? 'clerk-1' : 'chen-citizen',
+    account: deskAccount(name) ?? 'chen-citizen',
   };
 
 /** Skeletons gone, the network still. */
@@ -86,7 +87,7 @@ async function sweep(one: LookedAt, mode: Mode): Promise<string[]> {
 }
 
 const isForStaff = (name: string) =>
-  (pagesOf({} as Day).find((one) => one.name === name)?.route ?? name).startsWith('staff/');
+  deskAccount(pagesOf({} as Day).find((one) => one.name === name)?.route ?? name) !== undefined;
 const cases = [...names, ...others].flatMap((name) =>
   (isForStaff(name) ? MODES : MODES.slice(0, 2)).map((mode) => [name, mode] as const),
 );

@@ -83,6 +83,7 @@ beforeAll(async () => {
   phones['elder'] = await phoneOf(stack.url, CITIZEN, new Map([['elder', '"true"']]));
   phones['clerk'] = await phoneOf(stack.url, CLERK);
   phones['lead'] = await phoneOf(stack.url, '区中心大厅主任');
+  phones['keeper'] = await phoneOf(stack.url, '事项管理员');
   phones['helper'] = await phoneOf(stack.url, '燕矶镇帮办员');
 });
 afterAll(async () => {
@@ -114,7 +115,7 @@ async function trouble(phone: Phone, route: string): Promise<string[]> {
 }
 
 const routes = new AppManifest(DIST).routes;
-const isForStaff = (route: string) => route.startsWith('staff/');
+const isForStaff = (route: string) => /^(staff|catalogue-admin)\//.test(route);
 
 test.each(routes.filter((route) => !isForStaff(route)))(
   '%s opens for a citizen, ordinary and in 长辈版',
@@ -126,7 +127,8 @@ test.each(routes.filter((route) => !isForStaff(route)))(
 
 /** Certificates are taken back by those who issue them, and people are visited by helpers: neither is done at a counter. */
 const WORKERS: Readonly<Record<string, string>> = { 'staff/certificate': 'lead', 'staff/help': 'helper' };
-const whoWorksOn = (route: string) => phones[WORKERS[route] ?? 'clerk']!;
+const whoWorksOn = (route: string) =>
+  phones[route.startsWith('catalogue-admin/') ? 'keeper' : (WORKERS[route] ?? 'clerk')]!;
 
 test.each(routes.filter(isForStaff))('%s opens for its staff and tells a citizen whose page it is', async (route) => {
   const worker = whoWorksOn(route);

@@ -1,13 +1,15 @@
 import Taro from '@tarojs/taro';
 import { NoAnswerError } from './failure';
 
-/** A file that was chosen. `content`: its path in WeChat, its bytes in a browser. */
-export type ChosenFile = { name: string; kind: 'image' | 'pdf'; sizeBytes: number; content: string | Blob };
+/** A file that can be sent. `content`: its path in WeChat, its bytes in a browser. */
+export type SendableFile = { name: string; sizeBytes: number; content: string | Blob };
+/** A file that was chosen for an application. */
+export type ChosenFile = SendableFile & { kind: 'image' | 'pdf' };
 
 export type FileToSend = {
   url: string;
   headers: Record<string, string>;
-  file: ChosenFile;
+  file: SendableFile;
   /** The name of the form's one part. */
   part: string;
   timeoutMs: number;

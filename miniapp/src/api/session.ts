@@ -80,6 +80,7 @@ export const refuseActingSession = (refusedActing: ActingEnd): void => {
   if (useSession.getState().acting) useSession.setState({ refusedActing });
 };
 
-const STAFF = ['clerk', 'town-clerk', 'officer', 'lead', 'kiosk'] as const;
+const STAFF = ['clerk', 'town-clerk', 'officer', 'lead', 'kiosk', 'supervisor', 'catalogue-admin'] as const;
+/** Whether this person works here, at whatever desk. */
 export const isStaff = (user: SessionUser | undefined): boolean =>
   user !== undefined && STAFF.some((role) => user.roles.includes(role));

@@ -1,8 +1,8 @@
-import { call } from '@yichuang/contract/client';
+import { call, type CallOptions } from '@yichuang/contract/client';
 import type { Reply, Route, Sent } from '@yichuang/contract/route';
 import { NoAnswerError, RefusedError } from './failure';
 import { BASE, withSession } from './request';
-import { sendFile, type ChosenFile, type Sending } from './send-file';
+import { sendFile, type SendableFile, type Sending } from './send-file';
 
 /** @throws in `done`: RefusedError, NoAnswerError (also after `cancel`) */
 export type Upload<T> = { done: Promise<T>; cancel: () => void };
@@ -10,14 +10,17 @@ export type Upload<T> = { done: Promise<T>; cancel: () => void };
 /** The name of the one part, by contract; and as long as the BFF waits for a file. */
 const [PART, TIMEOUT_MS] = ['file', 60_000] as const;
 
+/** `onProgress` hears 0 to 100, of the bytes that left this device. */
+type UploadOptions = CallOptions & { onProgress: (percent: number) => void };
+
 type UploadRoute = Route & { readonly upload: object };
 
 /** One file to the BFF, typed by its route, with the session's token as every call. */
 export function upload<const R extends UploadRoute>(
   route: R,
   sent: Sent<R>,
-  file: ChosenFile,
-  onProgress: (percent: number) => void,
+  file: SendableFile,
+  { onProgress, ...options }: UploadOptions,
 ): Upload<Reply<R>> {
   let sending: Sending | undefined;
   let isCancelled = false;
@@ -37,7 +40,7 @@ export function upload<const R extends UploadRoute>(
       },
       route,
       sent,
-      { headers },
+      { ...options, headers },
     );
   const done = withSession(make).then((answer) => {
     if (!answer.ok) throw new RefusedError(answer.problem);

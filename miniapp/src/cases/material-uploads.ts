@@ -43,7 +43,9 @@ function failure(error: unknown): Pick<Going, 'text' | 'mayRetry'> {
 
 async function send({ key, place, file, onArrived }: Going): Promise<void> {
   change(key, { state: 'sending', percent: 0, text: '' });
-  const { done, cancel } = upload(uploadFile, { params: place }, file, (percent) => change(key, { percent }));
+  const { done, cancel } = upload(uploadFile, { params: place }, file, {
+    onProgress: (percent) => change(key, { percent }),
+  });
   cancelCurrent = { key, cancel };
   try {
     const arrived = await done;

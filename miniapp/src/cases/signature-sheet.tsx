@@ -20,7 +20,7 @@ export function SignatureSheet({ caseId, isOpen, onSigned, onClose }: Props) {
   const send = useMutation({
     mutationFn: async (handle: PadHandle) => {
       const params = { id: caseId, materialId: SIGNATURE };
-      return upload(uploadFile, { params }, await handle.toFile(), ignore).done;
+      return upload(uploadFile, { params }, await handle.toFile(), { onProgress: ignore }).done;
     },
   });
   const close = () => {

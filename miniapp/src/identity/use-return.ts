@@ -1,20 +1,19 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useSession } from '../api/session';
 import { paths, replace } from '../paths';
+import { deskWithoutWindow } from '../staff/first-desk';
 
 /** Only pages of this app: a link from outside may have written the parameter. */
 const isOurs = (url: string) => /^\/[a-z]/.test(url);
 
-const isOfDesk = (page: { route?: string } | undefined) => /^\/?staff\//.test(page?.route ?? '');
+const isOfDesk = (page: { route?: string } | undefined) => /^\/?(staff|catalogue-admin)\//.test(page?.route ?? '');
 
-/** Where the day begins for those who have no window to sit at, unless a page of the desk sent them to sign in. */
-function deskWithoutWindow(pages: readonly { route?: string }[], from: string | undefined): string | undefined {
+/** Where to go instead of back, unless a page of the desk sent them to sign in. */
+function deskInstead(pages: readonly { route?: string }[], from: string | undefined): string | undefined {
   const roles = useSession.getState().user?.roles ?? [];
-  const hasWindow = roles.includes('clerk') || roles.includes('lead');
-  if (hasWindow || isOfDesk(pages.at(-2)) || from?.includes('staff')) return undefined;
-  if (roles.includes('officer')) return paths.staffCases();
-  if (roles.includes('supervisor')) return paths.reviewOrders();
-  return roles.includes('helper') && from === undefined ? paths.helpBoard() : undefined;
+  if (isOfDesk(pages.at(-2)) || /staff|catalogue-admin/.test(from ?? '')) return undefined;
+  const isHelper = roles.includes('helper') && !roles.includes('clerk') && !roles.includes('lead');
+  return deskWithoutWindow(roles) ?? (isHelper && from === undefined ? paths.helpBoard() : undefined);
 }
 
 /**
@@ -24,7 +23,7 @@ function deskWithoutWindow(pages: readonly { route?: string }[], from: string | 
 export function useReturn(): () => void {
   const { from } = useRouter().params;
   return () => {
-    const desk = deskWithoutWindow(Taro.getCurrentPages(), from);
+    const desk = deskInstead(Taro.getCurrentPages(), from);
     if (desk !== undefined) {
       replace(desk);
       return;

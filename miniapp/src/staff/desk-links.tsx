@@ -1,4 +1,5 @@
 import { refuseAccess, type Access } from '@yichuang/contract/access';
+import { getQuality } from '@yichuang/contract/catalogue/quality-contract';
 import { listStaffCases } from '@yichuang/contract/cases/staff-contract';
 import { changeCertificate, verifyCertificate } from '@yichuang/contract/certificates/contract';
 import { recordConsent } from '@yichuang/contract/delegations/contract';
@@ -69,6 +70,13 @@ const TOOLS: readonly Tool[] = [
     title: '当面授权',
     detail: '老人没有手机也能授权',
     open: paths.staffConsent,
+  },
+  {
+    access: getQuality.access,
+    icon: 'layers',
+    title: '事项管理',
+    detail: '导入、体检、老百姓的说法',
+    open: paths.catalogueDesk,
   },
   { access: listReviewPoints.access, icon: 'qr', title: '评价码', detail: '窗口立牌', open: paths.reviewPoints },
 ];

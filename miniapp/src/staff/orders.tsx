@@ -9,11 +9,13 @@ import { LEVEL_NAMES } from '@yichuang/contract/reviews/review';
 import { ask } from '../api/request';
 import { useShown } from '../appointments/use-shown';
 import { paths } from '../paths';
+import { Card } from '../ui/Card';
 import { Tag } from '../ui/Tag';
 import { useBoard, useBoardStep } from './boards/api';
 import { Board } from './boards/board';
 import { DueTag } from './boards/due-tag';
 import { DOUBT_REPLY, ORDER_STEPS } from './boards/steps';
+import { DeskBoards } from './desk-links';
 import { StaffOnly } from './staff-only';
 
 const FINDINGS = { true: '属实', partly: '部分属实', mistaken: '误评', malicious: '恶意' } as const;
@@ -62,6 +64,11 @@ function Orders() {
       words={ORDER_STEPS}
       asksOf={asksOf}
       empty={{ title: '没有要处理的差评', detail: '有人评「不满意」时，这里会出现一张单。' }}
+      head={
+        <Card isFlush>
+          <DeskBoards except="差评整改" />
+        </Card>
+      }
     >
       {(order) => <Order order={order} />}
     </Board>

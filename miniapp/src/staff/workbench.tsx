@@ -1,7 +1,6 @@
 import { listWindows } from '@yichuang/contract/appointments/staff-contract';
 import { View } from '@tarojs/components';
 import { refuseAccess } from '@yichuang/contract/access';
-import { listStaffCases } from '@yichuang/contract/cases/staff-contract';
 import { useEffect, useState } from 'react';
 import { useShown } from '../appointments/use-shown';
 import { useUser } from '../identity/use-user';
@@ -18,6 +17,7 @@ import { useDesk, type Desk } from './api';
 import { CasesLink, DeskBoards, DeskTools } from './desk-links';
 import { Counts, QueueList, WindowList } from './desk-lists';
 import { myWindow } from './desk-rules';
+import { deskWithoutWindow } from './first-desk';
 import { IssueSheet } from './issue-sheet';
 import './staff.scss';
 import { StaffOnly } from './staff-only';
@@ -99,17 +99,15 @@ function Workbench() {
   );
 }
 
-/** Whoever has no window, an officer, works on the cases. */
+/** Whoever has no window begins elsewhere: an officer with the cases. */
 function useNoWindow(): boolean {
   const { user } = useUser();
-  const hasNone =
-    user !== undefined &&
-    refuseAccess(listWindows.access, user) !== undefined &&
-    refuseAccess(listStaffCases.access, user) === undefined;
+  const elsewhere =
+    user && refuseAccess(listWindows.access, user) !== undefined ? deskWithoutWindow(user.roles) : undefined;
   useEffect(() => {
-    if (hasNone) replace(paths.staffCases());
-  }, [hasNone]);
-  return hasNone;
+    if (elsewhere !== undefined) replace(elsewhere);
+  }, [elsewhere]);
+  return elsewhere !== undefined;
 }
 
 export default function WorkbenchPage() {

@@ -12,6 +12,7 @@ import { Cell } from '../ui/Cell';
 import { Icon } from '../ui/Icon';
 import { Skeleton } from '../ui/Skeleton';
 import { mayBook, useAskedFor, useNextAppointment } from './api';
+import { deskWords } from './desk-words';
 
 export const span = ({ start, end }: Appointment) => `${shortTime(start)}–${shortTime(end)}`;
 export const whatFor = ({ items }: Appointment) => items.map(({ taskName }) => taskName).join('、');
@@ -79,7 +80,7 @@ export function NextThing() {
           icon="call"
           tone="neutral"
           title="工作台"
-          detail="叫号、签到、过号"
+          detail={deskWords(user)}
           onPress={() => open(paths.workbench())}
         />
       </Card>

@@ -23,6 +23,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
 import { ActingTab } from './acting-tab';
 import { mayBook } from './api';
+import { deskWords } from './desk-words';
 import { ElderOffer } from './elder-offer';
 import { DevicesSheet } from './me-devices';
 import { useTabBar } from './use-tab-bar';
@@ -137,12 +138,12 @@ function SignedIn({ onDevices }: { onDevices: () => void }) {
         {(facts) => <WhoIAm me={facts} />}
       </AsyncView>
       <Card isFlush>
-        {isStaff(user) && (
+        {user && isStaff(user) && (
           <Cell
             icon="call"
             tone="neutral"
             title="工作台"
-            detail="叫号、签到、过号"
+            detail={deskWords(user)}
             onPress={() => open(paths.workbench())}
           />
         )}

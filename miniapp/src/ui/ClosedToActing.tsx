@@ -7,7 +7,7 @@ import { Empty } from './Notices';
 
 /** What is a person's own: the acting token opens none of it. */
 const OWN_PAGES =
-  /^\/?(tabs\/wallet|certificates\/(detail|show)|reviews\/(review|point)|feedback|staff|messages|delegations\/(list|detail|ask|acts)|identity\/(sign-in|real-name|face))(\/|\?|$)/;
+  /^\/?(tabs\/wallet|certificates\/(detail|show)|reviews\/(review|point)|feedback|staff|catalogue-admin|messages|delegations\/(list|detail|ask|acts)|identity\/(sign-in|real-name|face))(\/|\?|$)/;
 /** @param path of the page, with or without its query */
 export const isClosedToActing = (path: string): boolean => OWN_PAGES.test(path);
 
