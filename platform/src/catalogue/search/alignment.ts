@@ -12,6 +12,10 @@ const LONE_CHAR = 0.4;
 const ABBREVIATED = 0.72;
 const FARTHEST = 4;
 const DEPARTMENT = 0.45;
+/** So many characters around one wrong one are the same word. */
+const BRIDGED = 3;
+
+type Run = { row: number; offset: number; run: number; exact: number; before: number };
 /** So much informative weight is enough of a long sentence; what stands beyond counts for less. */
 const ENOUGH = 26;
 const BEYOND = 0.3;
@@ -27,6 +31,8 @@ function worthOf(length: number, exact: number, kind: Unit['kind'], isAlone: boo
 /** Lays a query along a naming: every stretch of neighbours that agree counts, longer ones fully. */
 export class Aligner {
   private readonly grades = new Float32Array(LONGEST_QUERY);
+  /** Where in all names each unit of the query was found best. */
+  private readonly places = new Int32Array(LONGEST_QUERY);
   private readonly covered = new Uint8Array(LONGEST_NAMING);
   /** Of one diagonal. */
   private readonly along = new Float32Array(LONGEST_QUERY);
@@ -50,6 +56,7 @@ export class Aligner {
     const extent = this.store.extents[entry]!;
     const width = Math.min(extent.end - extent.start, LONGEST_NAMING);
     this.grades.fill(0, 0, this.rows);
+    this.places.fill(-1, 0, this.rows);
     this.covered.fill(0, 0, width);
     this.isPrefix = false;
     for (let offset = 1 - this.rows; offset < width; offset++) this.walk(extent, width, offset);
@@ -57,12 +64,18 @@ export class Aligner {
     return { coverage: this.coverage(), nameCoverage: this.nameCoverage(extent), isPrefix: this.isPrefix };
   }
 
+  /** The character of the last naming that a unit of the query was found in. */
+  charFor(row: number): string | undefined {
+    const place = this.places[row] ?? -1;
+    return place < 0 ? undefined : String.fromCharCode(this.store.chars[place]!);
+  }
+
   /** One diagonal. */
   private walk(extent: Extent, width: number, offset: number): void {
     const { chars, syllables } = this.store;
     const { codes, along, units, hasTables } = this;
     const last = Math.min(this.rows, width - offset);
-    let [run, exact] = [0, 0];
+    let [run, exact, before] = [0, 0, 0];
     for (let row = offset < 0 ? -offset : 0; row < last; row++) {
       const position = extent.start + row + offset;
       const isSame = codes[row] !== 0 && codes[row] === chars[position];
@@ -71,26 +84,32 @@ export class Aligner {
         along[row] = grade;
         run++;
         if (isSame) exact++;
-      } else if (run > 0) {
-        this.settle(extent, row, offset, run, exact);
+      } else {
+        if (run > 0) this.settle(extent, { row, offset, run, exact, before });
+        before = run;
         run = 0;
         exact = 0;
       }
     }
-    if (run > 0) this.settle(extent, last, offset, run, exact);
+    if (run > 0) this.settle(extent, { row: last, offset, run, exact, before });
   }
 
-  /** A run that ended before `row`. */
-  private settle(extent: Extent, row: number, offset: number, run: number, exact: number): void {
+  /** A run that ended before `row`; `before`: how long the one was that a single strange character parts from it. */
+  private settle(extent: Extent, { row, offset, run, exact, before }: Run): void {
     const from = row - run;
     const begin = extent.start + from + offset;
     const share = begin >= extent.departmentStart ? DEPARTMENT : 1;
-    const worth = worthOf(run, exact, this.units[from]!.kind, this.rows === 1) * share;
+    const isBridged = exact === run && before + run >= BRIDGED;
+    const own = worthOf(run, exact, this.units[from]!.kind, this.rows === 1);
+    const worth = (isBridged ? Math.max(own, 0.8) : own) * share;
     if (worth === 0) return;
     if (run === this.rows && (begin === extent.start || begin === extent.nameStart)) this.isPrefix = true;
     for (let step = 0; step < run; step++) {
       const grade = this.along[from + step]! * worth;
-      if (grade > this.grades[from + step]!) this.grades[from + step] = grade;
+      if (grade > this.grades[from + step]!) {
+        this.grades[from + step] = grade;
+        this.places[from + step] = begin + step;
+      }
       if (worth >= 0.9) this.covered[begin + step - extent.start] = 1;
     }
   }

@@ -4,24 +4,30 @@ import type { Unit } from './query-unit.js';
 
 /** A query looks at no more entries of lists than this; the rarest lists come first. */
 export const TOUCHED_AT_MOST = 120_000;
+/** What shares far less with the query than the best does is not looked at closely. */
+const TAIL = 0.3;
+const BUCKETS = 512;
 
 /** The entries worth a closer look, by the pairs and characters they share with a query. */
 export class Candidates {
   private scores = new Float32Array(0);
-  private touchedEntries: number[] = [];
-  /** How many entries of lists the last search looked at. */
+  private entries = new Uint32Array(0);
+  private found = 0;
+  private readonly buckets = new Uint32Array(BUCKETS);
+  /** How many entries of lists all searches so far looked at. */
   touched = 0;
 
   constructor(private readonly store: NameStore) {}
 
   /** Best first. With `hears` by sound too. */
   find(units: readonly Unit[], hears: boolean, most: number): number[] {
-    if (this.scores.length < this.store.size) this.scores = new Float32Array(this.store.size);
+    if (this.scores.length < this.store.size) {
+      this.scores = new Float32Array(this.store.size);
+      this.entries = new Uint32Array(this.store.size);
+    }
+    const { postings } = this.store;
     const weighed = gramsOf(units, hears)
-      .map(({ gram, share }) => ({
-        list: this.store.postings.of(gram),
-        weight: this.store.postings.weightOf(gram) * share,
-      }))
+      .map(({ gram, share }) => ({ list: postings.of(gram), weight: postings.weightOf(gram) * share }))
       .toSorted((a, b) => a.list.length - b.list.length);
     let left = TOUCHED_AT_MOST;
     for (const { list, weight } of weighed) {
@@ -36,42 +42,41 @@ export class Candidates {
   private add(list: readonly number[], weight: number): void {
     for (const entry of list) {
       const before = this.scores[entry]!;
-      if (before === 0) this.touchedEntries.push(entry);
+      if (before === 0) this.entries[this.found++] = entry;
       this.scores[entry] = before + weight;
     }
   }
 
   private best(most: number): number[] {
     const { scores } = this;
-    const found = this.touchedEntries;
-    this.touchedEntries = [];
-    const bar =
-      found.length <= most
-        ? 0
-        : nthLargest(
-            found.map((entry) => scores[entry]!),
-            most,
-          );
-    const top = found.filter((entry) => scores[entry]! >= bar);
-    const best = top.toSorted((a, b) => scores[b]! - scores[a]!).slice(0, most);
-    for (const entry of found) scores[entry] = 0;
-    return best;
+    const bar = this.bar(most);
+    const top: { entry: number; score: number }[] = [];
+    for (let at = 0; at < this.found; at++) {
+      const entry = this.entries[at]!;
+      if (scores[entry]! >= bar) top.push({ entry, score: scores[entry]! });
+      scores[entry] = 0;
+    }
+    this.found = 0;
+    return top
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map(({ entry }) => entry);
   }
-}
 
-/** Without sorting what may be half the catalogue. */
-function nthLargest(values: readonly number[], nth: number): number {
-  let highest = 0;
-  for (const value of values) if (value > highest) highest = value;
-  const buckets = new Uint32Array(512);
-  const step = highest / 511 || 1;
-  for (const value of values) buckets[Math.floor(value / step)]!++;
-  let seen = 0;
-  for (let bucket = 511; bucket >= 0; bucket--) {
-    seen += buckets[bucket]!;
-    if (seen >= nth) return bucket * step;
+  /** A score that about so many reach, without sorting what may be half the catalogue. */
+  private bar(most: number): number {
+    const { scores, entries, buckets, found } = this;
+    let highest = 0;
+    for (let at = 0; at < found; at++) highest = Math.max(highest, scores[entries[at]!]!);
+    if (found <= most || highest === 0) return highest * TAIL;
+    buckets.fill(0);
+    const perBucket = highest / (BUCKETS - 1);
+    for (let at = 0; at < found; at++) buckets[Math.floor(scores[entries[at]!]! / perBucket)]!++;
+    let seen = 0;
+    let bucket = BUCKETS - 1;
+    for (; bucket > 0 && seen < most; bucket--) seen += buckets[bucket]!;
+    return Math.max(highest * TAIL, bucket * perBucket);
   }
-  return 0;
 }
 
 type Share = { gram: Gram; share: number };

@@ -2,10 +2,12 @@ import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract
 import { Aligner } from './alignment.js';
 import { Candidates } from './candidates.js';
 import type { NameStore } from './name-store.js';
-import { PhraseBook, type Phrase } from './phrase-book.js';
+import { PhraseBook } from './phrase-book.js';
+import { normalise } from './plain-text.js';
 import type { Unit } from './query-unit.js';
-import { joined, normalise, Reader, type Reading } from './reading.js';
-import { isElsewhere, situationsIn, type Told } from './situations.js';
+import { Reader, type Reading } from './reading.js';
+import { isElsewhere, situationsIn } from './situations.js';
+import { Rephraser } from './variants.js';
 
 /** How a naming was found. */
 export type Way =
@@ -17,9 +19,9 @@ export type Hit = { entry: number; score: number; coverage: number; way: Way };
 export type Answer = {
   match: 'good' | 'unsure' | 'none';
   /** Best first; empty where `match` is none. */
-  hits: Hit[];
+  hits: readonly Hit[];
   /** Weak guesses where `match` is none. */
-  similar: Hit[];
+  similar: readonly Hit[];
   didYouMean?: string;
 };
 
@@ -28,26 +30,22 @@ const UNSURE = 0.5;
 /** Hits far behind the best are noise. */
 const TAIL = 0.6;
 /** Below this an answer as written is worth another try by sound and with slips mended. */
-const WELL = 0.86;
-/** What is left of a sentence beside an everyday word counts for less, and never for more than the word itself. */
-const BESIDE = 0.4;
-const BESIDE_AT_MOST = 0.45;
-/** A situation is told in many words: what is left beside them says little. */
-const BESIDE_SITUATION_AT_MOST = 0.15;
-const MEANINGS = 6;
-const VARIANTS = 14;
+const WELL = 0.78;
 /** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
-const MANY = 120;
-const FEW = 40;
+const MANY = 100;
+const FEW = 30;
+const ANSWERS_KEPT = 500;
 
-type Variant = { units: Unit[]; factor: number; way: Way };
+type Asked = { units: readonly Unit[]; factor: number; way: Way; hears?: boolean };
 
 /** Finds namings by what they are called, by what people call them, by sound and with slips. */
 export class NameSearch {
   private readonly reader: Reader;
   private readonly aligner: Aligner;
   private readonly candidates: Candidates;
-  private readonly phrases: PhraseBook;
+  private readonly rephraser: Rephraser;
+  /** The next page of a list asks the same again, and so do many people. */
+  private readonly answers = new Map<string, Answer>();
 
   constructor(
     private readonly store: NameStore,
@@ -56,7 +54,7 @@ export class NameSearch {
     this.reader = new Reader(store);
     this.aligner = new Aligner(store);
     this.candidates = new Candidates(store);
-    this.phrases = new PhraseBook(words);
+    this.rephraser = new Rephraser(store, this.reader, new PhraseBook(words));
   }
 
   /** How many entries of lists all searches so far looked at. */
@@ -66,51 +64,57 @@ export class NameSearch {
 
   find(text: string): Answer {
     const plain = normalise(text);
-    if (plain === '') return { match: 'none', hits: [], similar: [] };
+    const known = this.answers.get(plain);
+    if (known) return known;
+    const answer = plain === '' ? NOTHING : this.search(plain);
+    const [oldest] = this.answers.keys();
+    if (this.answers.size >= ANSWERS_KEPT && oldest !== undefined) this.answers.delete(oldest);
+    this.answers.set(plain, answer);
+    return answer;
+  }
+
+  private search(plain: string): Answer {
     const found = new Map<number, Hit>();
-    for (const reading of this.reader.read(plain)) this.search(found, reading, false);
+    const readings = this.reader.read(plain);
+    for (const reading of readings) this.asWritten(found, reading);
     situationsIn(plain).forEach((told, place) => {
-      for (const variant of this.told(plain, told, place)) this.rank(found, variant, false);
+      for (const { units, factor, ...meaning } of this.rephraser.tell(plain, told, place))
+        this.rank(found, { units, factor, way: { kind: 'told', ...meaning } });
     });
-    let best = bestOf(found);
-    const asWritten = best?.coverage ?? 0;
-    if (asWritten < WELL) {
-      for (const reading of this.reader.read(plain)) this.search(found, reading, true);
-      if (/[a-z]{4}/.test(plain))
-        for (const reading of this.reader.read(plain, true)) this.search(found, reading, false);
-      best = bestOf(found);
-    }
+    if (!isAnswered(found, WELL)) this.bySound(found, plain, readings);
+    if (!isAnswered(found, UNSURE))
+      for (const { units } of readings)
+        for (const { units: said, factor, ...meaning } of this.rephraser.loosely(units))
+          this.rank(found, { units: said, factor, way: { kind: 'meant', ...meaning } });
     for (const entry of this.store.called(plain)) {
-      const before = found.get(entry);
-      found.set(entry, { entry, coverage: 1, score: (before?.score ?? 1) + 1, way: { kind: 'exact' } });
+      const score = (found.get(entry)?.score ?? 1) + 1;
+      found.set(entry, { entry, coverage: 1, score, way: { kind: 'exact' } });
     }
-    return this.answer(found, isElsewhere(plain));
+    return this.answer(found, plain, readings);
   }
 
-  /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
-  private answer(found: ReadonlyMap<number, Hit>, isForeign: boolean): Answer {
-    const hits = [...found.values()].toSorted((a, b) => b.score - a.score);
-    const [best] = hits;
-    const bar = !isForeign ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
-    if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
-    return {
-      match: best.coverage >= GOOD ? 'good' : 'unsure',
-      hits: hits.filter(({ score, coverage }) => score >= best.score * TAIL && coverage >= UNSURE),
-      similar: [],
-    };
-  }
-
-  private search(found: Map<number, Hit>, reading: Reading, hears: boolean): void {
-    const units = hears ? reading.units.map((unit) => this.heard(unit)) : reading.units;
+  private asWritten(found: Map<number, Hit>, { units, isMended }: Reading): void {
     const isTyped = units.some(({ kind }) => kind === 'syllable' || kind === 'letters');
-    const way: Way = { kind: hears || reading.isMended ? 'heard' : isTyped ? 'spelled' : 'named' };
-    const factor = (hears ? 0.95 : 1) * (reading.isMended ? 0.85 : 1);
-    this.rank(found, { units, factor, way }, hears);
-    for (const variant of this.variants(units, hears))
-      this.rank(found, { ...variant, factor: variant.factor * factor }, false);
+    const factor = isMended ? 0.85 : 1;
+    this.rank(found, { units, factor, way: { kind: isMended ? 'heard' : isTyped ? 'spelled' : 'named' } });
+    this.rephrased(found, units, factor, false);
   }
 
-  private rank(found: Map<number, Hit>, { units, factor, way }: Variant, hears: boolean): void {
+  private bySound(found: Map<number, Hit>, plain: string, readings: readonly Reading[]): void {
+    for (const { units } of readings) {
+      const heard = units.map((unit) => this.heard(unit));
+      this.rank(found, { units: heard, factor: 0.95, way: { kind: 'heard' }, hears: true });
+      this.rephrased(found, heard, 0.95, true);
+    }
+    if (/[a-z]{4}/.test(plain)) for (const reading of this.reader.read(plain, true)) this.asWritten(found, reading);
+  }
+
+  private rephrased(found: Map<number, Hit>, units: readonly Unit[], trust: number, hears: boolean): void {
+    for (const { units: said, factor, ...meaning } of this.rephraser.rephrase(units, hears))
+      this.rank(found, { units: said, factor: factor * trust, way: { kind: 'meant', ...meaning } });
+  }
+
+  private rank(found: Map<number, Hit>, { units, factor, way, hears = false }: Asked): void {
     this.aligner.take(units);
     for (const entry of this.candidates.find(units, hears, 'meant' in way ? FEW : MANY)) {
       const { coverage, nameCoverage, isPrefix } = this.aligner.align(entry);
@@ -128,74 +132,36 @@ export class NameSearch {
     return { ...unit, table: sounds.likeSyllable(sounds.textOf(unit.syllable)) };
   }
 
-  /** The query with an everyday word replaced by what it stands for, and with all of them replaced. */
-  private variants(units: readonly Unit[], hears: boolean): Variant[] {
-    const kept = units.filter(({ weight, kind }) => kind !== 'char' || weight > 0.35);
-    const texts = [units, ...(kept.length < units.length ? [kept] : [])];
-    const variants = texts.flatMap((text) => {
-      const phrases = this.phrases.find(text, (unit) => this.syllableOf(unit), hears);
-      const single = phrases.flatMap((phrase) => this.replaced(text, phrase));
-      return phrases.length < 2 ? single : [this.allReplaced(text, phrases), ...single];
-    });
-    return variants.slice(0, VARIANTS);
-  }
-
-  private told(text: string, { said, from, to, meant }: Told, place: number): Variant[] {
-    const rest = this.reader.words(text.slice(0, from) + text.slice(to));
-    return meant.map((one, at) => {
-      const official = this.reader.words(one);
-      return {
-        units: joined(official, muted(rest, weightOf(official) * BESIDE_SITUATION_AT_MOST)),
-        factor: 1 - 0.02 * at - 0.06 * place,
-        way: { kind: 'told', said, meant: one },
-      };
-    });
-  }
-
-  private syllableOf(unit: Unit): string {
-    return unit.kind === 'char' && unit.syllable !== 0 ? this.store.sounds.textOf(unit.syllable) : unit.text;
-  }
-
-  private replaced(units: readonly Unit[], { from, to, word, isHeard }: Phrase): Variant[] {
-    const [before, after] = [units.slice(0, from), units.slice(to)];
-    const share = weightOf(units.slice(from, to)) / (weightOf(units) || 1);
-    // two syllables that only sound alike are a chance, unless they are all that was asked
-    if (isHeard && to - from < 3 && share < 0.75) return [];
-    return word.meant.slice(0, MEANINGS).map((meant, at) => {
-      const official = this.reader.words(meant);
-      const beside = muted([...before, ...after], weightOf(official) * BESIDE_AT_MOST);
-      return {
-        units: joined(beside.slice(0, before.length), official, beside.slice(before.length)),
-        factor: ((word.isOwn ? 0.9 : 0.84) + 0.1 * share - 0.015 * at) * (isHeard ? 0.85 : 1),
-        way: { kind: 'meant', said: word.said, meant },
-      };
-    });
-  }
-
-  private allReplaced(units: readonly Unit[], phrases: readonly Phrase[]): Variant {
-    const inOrder = phrases.toSorted((a, b) => a.from - b.from);
-    const official = inOrder.map(({ word }) => this.reader.words(word.meant[0] ?? ''));
-    const beside = units.filter((_, at) => !phrases.some(({ from, to }) => at >= from && at < to));
-    const [first] = inOrder;
+  /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
+  private answer(found: ReadonlyMap<number, Hit>, plain: string, readings: readonly Reading[]): Answer {
+    const hits = [...found.values()].toSorted((a, b) => b.score - a.score);
+    const [best] = hits;
+    const bar = !isElsewhere(plain) ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
+    if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
+    const didYouMean = best.way.kind === 'heard' ? this.mended(best.entry, readings) : undefined;
     return {
-      units: joined(...official, muted(beside, weightOf(official.flat()) * BESIDE_AT_MOST)),
-      factor: 0.9,
-      way: { kind: 'meant', said: first!.word.said, meant: first!.word.meant[0] ?? '' },
+      match: best.coverage >= GOOD ? 'good' : 'unsure',
+      hits: hits.filter(({ score, coverage }) => score >= best.score * TAIL && coverage >= UNSURE),
+      similar: [],
+      ...(didYouMean !== undefined && didYouMean !== plain && { didYouMean }),
     };
   }
+
+  /** The query in the characters of the name that it sounds like. */
+  private mended(entry: number, readings: readonly Reading[]): string | undefined {
+    const [reading] = readings;
+    if (!reading) return undefined;
+    const units = reading.units.map((unit) => this.heard(unit));
+    this.aligner.take(units);
+    this.aligner.align(entry);
+    const text = units.map((unit, row) => this.aligner.charFor(row) ?? unit.text).join('');
+    return /[a-z]/.test(text) ? undefined : text;
+  }
 }
 
-const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + weight, 0);
+const NOTHING: Answer = { match: 'none', hits: [], similar: [] };
 
-/** The same units, together not heavier than so much. */
-function muted(units: readonly Unit[], most: number): Unit[] {
-  const all = weightOf(units) * BESIDE;
-  const share = all > most && all > 0 ? (most / all) * BESIDE : BESIDE;
-  return units.map((unit) => ({ ...unit, weight: unit.weight * share }));
-}
-
-function bestOf(found: ReadonlyMap<number, Hit>): Hit | undefined {
-  let best: Hit | undefined;
-  for (const hit of found.values()) if (!best || hit.score > best.score) best = hit;
-  return best;
+function isAnswered(found: ReadonlyMap<number, Hit>, bar: number): boolean {
+  for (const { coverage } of found.values()) if (coverage >= bar) return true;
+  return false;
 }

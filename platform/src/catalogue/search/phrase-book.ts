@@ -1,5 +1,5 @@
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
-import { plainText } from './plain-text.js';
+import { normalise } from './plain-text.js';
 import type { Unit } from './query-unit.js';
 import { spell } from './sounds.js';
 
@@ -8,21 +8,27 @@ export type Phrase = { from: number; to: number; word: EverydayWord; isHeard: bo
 
 const LONGEST = 14;
 const MOST = 4;
+const LOOSE_AMONG = 16;
+
+const pairKey = (a: string, b: string) => (a < b ? a + b : b + a);
 
 /** Everyday words, looked up as written, by their pinyin and by their initials. */
 export class PhraseBook {
   private readonly bySaid = new Map<string, EverydayWord>();
   private readonly bySound = new Map<string, EverydayWord>();
   private readonly byInitials = new Map<string, EverydayWord>();
+  /** Words of two characters, by these in rising order. */
+  private readonly byPair = new Map<string, EverydayWord>();
 
   constructor(words: readonly EverydayWord[]) {
     for (const word of words) {
-      const said = plainText(word.said);
+      const said = normalise(word.said);
       if (word.meant.length === 0 || said.length < 2) continue;
       this.bySaid.set(said, word);
       const spelled = spell(said);
       // the first of two that sound the same stays
       keep(this.bySound, spelled.join(' '), word);
+      if (said.length === 2) keep(this.byPair, pairKey(said[0]!, said[1]!), word);
       if (said.length >= 3) keep(this.byInitials, spelled.map((one) => one[0] ?? '').join(''), word);
     }
   }
@@ -41,6 +47,18 @@ export class PhraseBook {
           ? { word: written, isHeard: false }
           : this.heard(units.slice(from, to), syllables.slice(from, to), hears);
         if (phrase) found.push({ from, to, ...phrase });
+      }
+    return found;
+  }
+
+  /** Words of two characters that stand apart or the other way round. */
+  findLoose(units: readonly Unit[]): { pair: readonly [Unit, Unit]; word: EverydayWord }[] {
+    const found: { pair: readonly [Unit, Unit]; word: EverydayWord }[] = [];
+    for (let first = 0; first < Math.min(units.length, LOOSE_AMONG); first++)
+      for (let second = first + 1; second < Math.min(units.length, LOOSE_AMONG); second++) {
+        const pair = [units[first]!, units[second]!] as const;
+        const word = this.byPair.get(pairKey(pair[0].text, pair[1].text));
+        if (word && found.length < MOST) found.push({ pair, word });
       }
     return found;
   }

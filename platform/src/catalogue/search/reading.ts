@@ -1,6 +1,6 @@
 import { LatinReader } from './latin-reading.js';
 import type { NameStore } from './name-store.js';
-import { plainText } from './plain-text.js';
+import { normalise } from './plain-text.js';
 import { charUnit, GAP, type Unit } from './query-unit.js';
 import { spell } from './sounds.js';
 import { weightShares } from './stop-words.js';
@@ -8,23 +8,7 @@ import { weightShares } from './stop-words.js';
 /** One way to understand what was typed. */
 export type Reading = { units: Unit[]; isMended: boolean };
 
-const LONGEST_QUERY = 60;
 const READINGS = 5;
-/** What no name has says as much as the rarest: a query about something else must not look covered. */
-const NUMERALS: Readonly<Record<string, string>> = {
-  五十: '50',
-  六十: '60',
-  七十: '70',
-  八十: '80',
-  九十: '90',
-  一百: '100',
-};
-
-/** Lower case without punctuation, ages in digits as official names write them. */
-export const normalise = (text: string): string =>
-  plainText(text)
-    .slice(0, LONGEST_QUERY)
-    .replace(/(五十|六十|七十|八十|九十|一百)(?=周?岁|多岁)/g, (word) => NUMERALS[word] ?? word);
 
 /** Splits a query into units, letters read as pinyin or initials or left as they are where names have them. */
 export class Reader {
@@ -56,7 +40,7 @@ export class Reader {
 
   /** Official words: what an everyday word stands for. */
   words(text: string): Unit[] {
-    const plain = plainText(text);
+    const plain = normalise(text);
     const units = this.characters(
       plain,
       weightShares(Array.from(plain)).map((share) => Math.max(share, 0.5)),

@@ -5,14 +5,14 @@ const PHRASES = `
 去哪 去哪里 到哪里 到哪 要去 多少钱 多少 多久 几天 几个 需要什么材料 需要哪些材料 需要什么 需要 要什么 要带什么 什么材料 哪些材料 材料 资料
 手续 流程 条件 办什么证 办什么 能不能 可不可以 可以 能够 是不是 有没有 有什么 有哪些 应该 现在 今年 去年 最近 刚刚 已经 一下 一个 一家 一份
 一张 办理 办一下 申办 想办理 申请 国家 政府 有关 相关 关于 时候 以后 之后 然后 还有 因为 所以 但是 如果 的话 怎么领 怎么查 怎么交 网上
-线上 手机上 窗口 地方 部门 单位 东西 事情 业务 服务 这个 那个 不了 不到 没有 不用 找谁 谁管 归谁管 哪个部门
+线上 手机上 窗口 地方 部门 单位 东西 事情 业务 服务 这个 那个 不了 不到 没有 不用 一条 一只 一头 一辆 一套 一间 一栋 一块 一次 一点 一些 几头 几只 朋友 找谁 谁管 归谁管 哪个部门
 `;
 const LETTERS =
   '我你您他她它们的了吗呢啊呀吧嘛么想要去来能会可在给帮把被让跟和与及或也都就还又很有是个这那哪谁几咋俺咱家办弄搞请问';
 
-const longestFirst = PHRASES.split(/\s+/)
-  .filter((phrase) => phrase !== '')
-  .toSorted((a, b) => b.length - a.length);
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+
+const longestFirst = words(PHRASES).toSorted((a, b) => b.length - a.length);
 const single = new Set(LETTERS);
 
 /** Share of its weight that a character keeps: 1 where it says something. */
