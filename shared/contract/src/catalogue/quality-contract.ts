@@ -151,7 +151,7 @@ export const getList = defineRoute({
   params: z.strictObject({ kind: ListKind }),
   reply: listOf(ListEntry),
   refusals: [],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['lists'] },
 });
 
 export const replaceList = defineRoute({
