@@ -18,7 +18,7 @@ import { RedisKeys } from './cache/redis-keys.js';
 import { RedisStore } from './cache/redis-store.js';
 import { SecondTier } from './cache/second-tier.js';
 import { BFF_CONFIG, type BffConfig } from './config.js';
-import { CACHED_ROUTES, FILE_ROUTES, FORWARDED_ROUTES } from './forwarded-routes.js';
+import { CACHED_ROUTES, FILE_ROUTES, FORWARDED_ROUTES, SHEET_ROUTES } from './forwarded-routes.js';
 import { SessionGuard } from './http/session-guard.js';
 import { LimitGuard } from './limits/limit-guard.js';
 import { RateLimits } from './limits/rate-limits.js';
@@ -26,7 +26,7 @@ import { SameSource } from './same-source/same-source.js';
 import { SameSourceController } from './same-source/same-source.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TestClockController } from './operations/test-clock.controller.js';
-import { FeedClient, FilesClient, PlatformClient } from './upstream/platform-client.js';
+import { FeedClient, FilesClient, PlatformClient, SheetsClient } from './upstream/platform-client.js';
 import { PlatformFeed } from './upstream/platform-feed.js';
 import { RevocationChannel } from './upstream/revocation-channel.js';
 import { WechatClient } from './wechat/wechat-client.js';
@@ -62,6 +62,7 @@ export class AppModule {
         forwardController(CachedReads, CACHED_ROUTES),
         forwardController(PlatformClient, FORWARDED_ROUTES),
         forwardController(FilesClient, FILE_ROUTES),
+        forwardController(SheetsClient, SHEET_ROUTES),
       ],
       providers: [
         { provide: BFF_CONFIG, useValue: config },
@@ -78,6 +79,7 @@ export class AppModule {
         PlatformClient,
         FeedClient,
         FilesClient,
+        SheetsClient,
         PlatformFeed,
         ...caching(config),
         SameSource,

@@ -8,6 +8,7 @@ import * as synonyms from '@yichuang/contract/catalogue/synonym-contract';
 import { listCanonicalItems } from '@yichuang/contract/catalogue/same-source-contract';
 import * as guides from '@yichuang/contract/catalogue/guide-contract';
 import * as quality from '@yichuang/contract/catalogue/quality-contract';
+import * as imports from '@yichuang/contract/catalogue/import-contract';
 import * as certificates from '@yichuang/contract/certificates/contract';
 import * as delegations from '@yichuang/contract/delegations/contract';
 import * as feedback from '@yichuang/contract/feedback/contract';
@@ -150,6 +151,13 @@ export const FORWARDED_ROUTES: readonly Route[] = [
   help.cancelHelpRequest,
   help.listStaffHelpRequests,
   help.actOnHelpRequest,
+  imports.listImports,
+  imports.getImport,
+  imports.listFindings,
+  imports.listChanges,
+  imports.applyImport,
+  imports.rollbackImport,
+  imports.listItemVersions,
   feedback.fileFeedback,
   feedback.listFeedback,
   feedback.getFeedback,
@@ -173,3 +181,6 @@ export const FILE_ROUTES: readonly Route[] = [
   casework.getStaffFile,
   quality.getQualityFile,
 ];
+
+/** Sheets of a whole catalogue, on a line of their own again: tens of megabytes take minutes. */
+export const SHEET_ROUTES: readonly Route[] = [imports.startImport, imports.getFindingsFile, imports.exportCatalogue];

@@ -3,6 +3,7 @@ import type { Clock } from '@yichuang/server/clock';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ImportsModule } from './catalogue/imports/imports.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { QualityModule } from './catalogue/quality/quality.module.js';
 import type { PlatformConfig } from './config.js';
@@ -28,6 +29,7 @@ export class AppModule {
         IdentityModule,
         CatalogueModule,
         QualityModule,
+        ImportsModule,
         AppointmentsModule,
         CertificatesModule,
         CasesModule,

@@ -19,6 +19,7 @@ import type { FileToSend } from '../support/upload.ts';
 import { CASE_EXAMPLES } from './case-examples.ts';
 import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
 import { HELP_EXAMPLES } from './help-examples.ts';
+import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { PAPER_EXAMPLES } from './paper-examples.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
 import { QUALITY_EXAMPLES } from './quality-examples.ts';
@@ -255,6 +256,7 @@ export const EXAMPLES = {
   ...CASE_EXAMPLES,
   ...DELEGATION_EXAMPLES,
   ...HELP_EXAMPLES,
+  ...IMPORT_EXAMPLES,
   ...PAPER_EXAMPLES,
   ...REVIEW_EXAMPLES,
   ...SYNONYM_EXAMPLES,

@@ -21,6 +21,7 @@ import { DELEGATION_SCENARIOS } from './delegation-scenarios.ts';
 import { DESK_SCENARIOS } from './desk-scenarios.ts';
 import { HELP_SCENARIOS } from './help-scenarios.ts';
 import { IDENTITY_SCENARIOS } from './identity-scenarios.ts';
+import { IMPORT_SCENARIOS } from './import-scenarios.ts';
 import { PAPER_SCENARIOS } from './paper-scenarios.ts';
 import { REVIEW_SCENARIOS } from './review-scenarios.ts';
 import { MORNING, TODAY, type World } from './world.ts';
@@ -235,6 +236,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   ...CASE_SCENARIOS,
   ...DELEGATION_SCENARIOS,
   ...HELP_SCENARIOS,
+  ...IMPORT_SCENARIOS,
   ...PAPER_SCENARIOS,
   ...REVIEW_SCENARIOS,
 };

@@ -144,12 +144,18 @@ describe.each(routes)('%s', (name, route) => {
 
   test('holds to the idempotency rules', async () => {
     if (!route.idempotent) return;
-    const { person, sent } = await exampleOf(name)(world);
+    const { person, sent, file } = await exampleOf(name)(world);
     const wire = toWire(route, sent);
-    const send = (key: string | undefined, body = wire.body) =>
+    const form = file && multipart(file);
+    const send = (key: string | undefined, body = form?.body ?? wire.body) =>
       raw(`${stack.url}${wire.path}`, {
         method: wire.method,
-        headers: { ...wire.headers, ...person.headers, ...(key !== undefined && { 'idempotency-key': key }) },
+        headers: {
+          ...wire.headers,
+          ...person.headers,
+          ...form?.headers,
+          ...(key !== undefined && { 'idempotency-key': key }),
+        },
         ...(body !== undefined && { body }),
       });
     expect(problemOf((await send(undefined)).text).code).toBe('IDEMPOTENCY_KEY_REQUIRED');

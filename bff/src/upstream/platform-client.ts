@@ -42,3 +42,24 @@ export class FilesClient extends UpstreamClient {
     );
   }
 }
+
+/**
+ * The line for sheets of a whole catalogue: two at a time, each for as long as the platform lets 64 MB come in and writes as
+ * much. Photographs must not wait for them.
+ */
+@Injectable()
+export class SheetsClient extends UpstreamClient {
+  constructor(@Inject(BFF_CONFIG) config: BffConfig, @Inject(ServiceTokens) tokens: ServiceTokens) {
+    super(
+      {
+        name: 'platform sheets',
+        baseUrl: config.platformUrl,
+        connections: 2,
+        readDeadlineMs: 120_000,
+        writeDeadlineMs: 150_000,
+        maxAnswerBytes: 96 * 1024 * 1024,
+      },
+      tokens,
+    );
+  }
+}

@@ -4,6 +4,7 @@ import * as cases from './cases/contract.js';
 import * as materials from './cases/material-contract.js';
 import * as casework from './cases/staff-contract.js';
 import * as catalogue from './catalogue/contract.js';
+import * as imports from './catalogue/import-contract.js';
 import * as synonyms from './catalogue/synonym-contract.js';
 import * as sameSource from './catalogue/same-source-contract.js';
 import * as guides from './catalogue/guide-contract.js';
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...routesIn(identity),
   ...routesIn(privacy),
   ...routesIn(catalogue),
+  ...routesIn(imports),
   ...routesIn(synonyms),
   ...routesIn(sameSource),
   ...routesIn(guides),

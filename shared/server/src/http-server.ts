@@ -27,7 +27,7 @@ export async function createHttpServer(module: DynamicModule, options: { trustPr
     onConstructorPoisoning: 'error',
     // the last line, behind the time that incoming-body.ts gives to the body of each kind of route: Node's is one for all,
     // so it must not cut the longest, and headers have one of their own
-    requestTimeout: 75_000,
+    requestTimeout: 145_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
     keepAliveTimeout: 65_000,
     return503OnClosing: true,

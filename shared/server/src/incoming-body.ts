@@ -5,6 +5,8 @@ import { Refused } from './refused.js';
 /** How long a body may take to come in. JSON is small on every line; ten megabytes from a village with one bar are not. */
 export const JSON_MS = 15_000;
 export const UPLOAD_MS = 60_000;
+/** What an office line carries at least: a sheet of 64 MB then takes two minutes. */
+const SHEET_BYTES_PER_MS = 512;
 /** What stands around the file in a form: boundaries, its name and its type. */
 const FORM_BYTES = 16 * 1024;
 
@@ -24,8 +26,11 @@ function check(request: FastifyRequest, upload: Route['upload']): void {
   const length = Number(request.headers['content-length']);
   if (!Number.isInteger(length)) throw new Refused('BAD_REQUEST', { detail: '上传时要说明大小，请更新到最新版本再试' });
   if (length > upload.maxBytes + FORM_BYTES)
-    throw new Refused('TOO_LARGE', { detail: `文件最大 ${upload.maxBytes >> 20} MB，请压缩或拍得小一些再传` });
+    throw new Refused('TOO_LARGE', { detail: `文件最大 ${upload.maxBytes >> 20} MB，请减小以后再传` });
 }
+
+/** A body of at most so many bytes may take so many milliseconds. */
+export const uploadMs = (maxBytes: number): number => Math.max(UPLOAD_MS, Math.ceil(maxBytes / SHEET_BYTES_PER_MS));
 
 /** Node has one time-out for every request of a server, and it must be the longest: what is shorter is ended here. */
 function endWhenLate({ raw }: FastifyRequest, ms: number): void {
@@ -38,7 +43,7 @@ export function checkBodies(fastify: Pick<FastifyInstance, 'addHook'>): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (!hasBody(request)) return done();
     const upload = uploadOf(request);
-    endWhenLate(request, upload ? UPLOAD_MS : JSON_MS);
+    endWhenLate(request, upload ? uploadMs(upload.maxBytes) : JSON_MS);
     try {
       check(request, upload);
       done();

@@ -38,7 +38,12 @@ export function valueAt(record: Values, path: string): unknown {
   return value;
 }
 
-const single = (name: string, headings: readonly string[], read: (text: string) => unknown, write: (value: unknown) => string) => ({
+const single = (
+  name: string,
+  headings: readonly string[],
+  read: (text: string) => unknown,
+  write: (value: unknown) => string,
+) => ({
   name,
   headings: [...headings, name],
   read: (text: string) => ({ [name]: read(text) }),
@@ -82,7 +87,13 @@ const wordOf = (words: Words, code: unknown) => words[String(code)]?.[0] ?? Stri
 
 type MayBeGap = { isGap?: boolean };
 
-export const coded = (name: string, words: Words, empty: string, headings: string[], { isGap = true }: MayBeGap = {}): Column => ({
+export const coded = (
+  name: string,
+  words: Words,
+  empty: string,
+  headings: string[],
+  { isGap = true }: MayBeGap = {},
+): Column => ({
   ...single(
     name,
     headings,
@@ -123,7 +134,9 @@ export const codedList = (name: string, words: Words, headings: string[]): Colum
     single(
       name,
       headings,
-      (said) => [...new Set(said.split(/[、，,;；\n/]/).flatMap((one) => (one.trim() === '' ? [] : codeOf(words, one.trim()))))],
+      (said) => [
+        ...new Set(said.split(/[、，,;；\n/]/).flatMap((one) => (one.trim() === '' ? [] : codeOf(words, one.trim())))),
+      ],
       (codes) => (codes as unknown[]).map((code) => wordOf(words, code)).join('、'),
     ),
     true,
@@ -137,7 +150,10 @@ function jsonList(given: string): unknown[] {
   } catch {
     // told below
   }
-  throw new CellProblem('import.cell.list', '这一格以 [ 开头，但不是完整的列表。请从导出的表里复制，或改用“材料”等分表');
+  throw new CellProblem(
+    'import.cell.list',
+    '这一格以 [ 开头，但不是完整的列表。请从导出的表里复制，或改用“材料”等分表',
+  );
 }
 
 /** One entry a line; a list that does not fit into lines is written as JSON. */
@@ -164,7 +180,10 @@ export const lines = (name: string, headings: string[], { isGap = true }: MayBeG
 
 /** A list of things with members: JSON in one cell, where there is no sheet of its own for them. */
 export const things = (name: string, headings: string[], { isGap = false }: MayBeGap = {}): Column =>
-  listColumn(single(name, headings, jsonList, (value) => JSON.stringify(value)), isGap);
+  listColumn(
+    single(name, headings, jsonList, (value) => JSON.stringify(value)),
+    isGap,
+  );
 
 const countOf = (said: string): number => {
   const found = /^(\d{1,6})(?:\.0+)?\s*(次|份|页|个|张|天|日)?$/.exec(said);
@@ -172,7 +191,11 @@ const countOf = (said: string): number => {
   return Number(found[1]);
 };
 
-export const count = (name: string, headings: string[], { isGap = true, empty = 0 }: MayBeGap & { empty?: number } = {}): Column => ({
+export const count = (
+  name: string,
+  headings: string[],
+  { isGap = true, empty = 0 }: MayBeGap & { empty?: number } = {},
+): Column => ({
   ...single(name, headings, countOf, String),
   empty: { [name]: empty },
   isGap,
@@ -188,7 +211,8 @@ export const period = (days: string, unit: string, ...headings: string[]): Colum
   read: (said) => {
     if (AT_ONCE.has(plain(said))) return { [days]: 0, [unit]: '1' };
     const found = PERIOD.exec(said);
-    if (!found) throw new CellProblem('import.cell.period', `看不懂时限“${said.slice(0, 20)}”，请写成“5个工作日”或“30个自然日”`);
+    if (!found)
+      throw new CellProblem('import.cell.period', `看不懂时限“${said.slice(0, 20)}”，请写成“5个工作日”或“30个自然日”`);
     return { [days]: Number(found[1]), [unit]: found[2] === undefined || found[2] === '工作日' ? '1' : '2' };
   },
   write: (record) => `${String(record[days])}个${record[unit] === '2' ? '自然日' : '工作日'}`,

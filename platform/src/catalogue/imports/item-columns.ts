@@ -1,4 +1,16 @@
-import { codedList, coded, codeText, count, lines, optionalText, period, text, things, yesOrNo, type Column } from './column.js';
+import {
+  codedList,
+  coded,
+  codeText,
+  count,
+  lines,
+  optionalText,
+  period,
+  text,
+  things,
+  yesOrNo,
+  type Column,
+} from './column.js';
 import * as words from './words.js';
 
 const yesNo = (name: string, ...headings: string[]) => coded(name, words.YES_NO, '0', headings);
@@ -6,14 +18,35 @@ const known = { isGap: false };
 
 /** The sheet 事项: every element of an item, in the order that exports write; the first four are what a sheet must have. */
 export const ITEM_COLUMNS: readonly Column[] = [
-  text('deptName', '部门', '实施主体', '主管部门', '实施主体名称', '部门名称', '所属部门', '牵头部门', '实施机关', '责任部门'),
-  text('taskName', '事项名称', '办理事项', '事项', '政务服务事项名称', '实施事项名称', '服务事项', '项目名称', '业务办理项名称'),
+  text(
+    'deptName',
+    '部门',
+    '实施主体',
+    '主管部门',
+    '实施主体名称',
+    '部门名称',
+    '所属部门',
+    '牵头部门',
+    '实施机关',
+    '责任部门',
+  ),
+  text(
+    'taskName',
+    '事项名称',
+    '办理事项',
+    '事项',
+    '政务服务事项名称',
+    '实施事项名称',
+    '服务事项',
+    '项目名称',
+    '业务办理项名称',
+  ),
   coded('taskType', words.TASK_TYPES, '20', ['事项类型', '事项类别', '类型', '权力类型', '职权类型', '行政权力类型']),
   codeText('taskCode', '实施编码', '事项编码', '实施清单编码', '实施事项编码', '业务办理项编码', '编码'),
   codeText('catalogCode', '基本编码', '目录编码', '基本目录编码', '主项编码'),
   text('shortName', '简称', '事项简称'),
   text('theme', '主题', '主题分类'),
-  codeText('regionCode', '区划代码', '行政区划代码', '行政区划'),
+  text('regionCode', '区划代码', '行政区划代码', '行政区划'),
   text('regionName', '区划名称', '行政区划名称', '地区'),
   codeText('deptCode', '部门编码', '实施主体编码', '统一社会信用代码', '实施主体代码'),
   codeText('taskHandleItem', '办理项编码', '业务办理项代码'),
@@ -121,7 +154,13 @@ const MATERIAL_COLUMNS: readonly Column[] = [
 ];
 
 export const PART_SHEETS: readonly PartSheet[] = [
-  { name: 'materials', sheet: '材料', aliases: ['申请材料', '材料清单'], columns: MATERIAL_COLUMNS, required: 'materialName' },
+  {
+    name: 'materials',
+    sheet: '材料',
+    aliases: ['申请材料', '材料清单'],
+    columns: MATERIAL_COLUMNS,
+    required: 'materialName',
+  },
   {
     name: 'fees',
     sheet: '收费',

@@ -11,11 +11,12 @@ const MOST_RATIO = 100;
 const HARMLESS_BYTES = 32 * 1024 * 1024;
 const ENCRYPTED = 1;
 
-const broken = () => new FileRefused('import.file.broken', '这个文件损坏了，打不开。请用 Excel 打开原表，另存为 .xlsx 再上传');
+const broken = () =>
+  new FileRefused('import.file.broken', '这个文件损坏了，打不开。请用 Excel 打开原表，另存为 .xlsx 再上传');
 
 const openZip = (path: string) =>
   new Promise<ZipFile>((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false, validateEntrySize: true }, (error, zip) =>
+    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
       error ? reject(broken()) : resolve(zip),
     );
   });
@@ -38,7 +39,10 @@ function entriesOf(zip: ZipFile, fileBytes: number): Promise<Map<string, Entry>>
   });
 }
 
-function refuseEntry(entry: Entry, so: { count: number; inflated: number; fileBytes: number }): FileRefused | undefined {
+function refuseEntry(
+  entry: Entry,
+  so: { count: number; inflated: number; fileBytes: number },
+): FileRefused | undefined {
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
     return new FileRefused('import.file.encrypted', '这个文件加了密码。请先在 Excel 里取消密码，再上传');
   const isBomb =

@@ -1,4 +1,4 @@
-import { XlsxArchive } from './xlsx-archive.js';
+import type { XlsxArchive } from './xlsx-archive.js';
 import { FileRefused } from './sheet-row.js';
 import { xmlEvents, type XmlListener } from './xml-events.js';
 

@@ -6,7 +6,8 @@ import { FileRefused } from './sheet-row.js';
 /** What comes without any tag between: longer than any cell. */
 const MOST_TEXT_BYTES = 4 * 1024 * 1024;
 
-const broken = () => new FileRefused('import.file.broken', '工作簿的内容不完整。请用 Excel 打开原表，另存为 .xlsx 再上传');
+const broken = () =>
+  new FileRefused('import.file.broken', '工作簿的内容不完整。请用 Excel 打开原表，另存为 .xlsx 再上传');
 
 export type XmlListener = {
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void;

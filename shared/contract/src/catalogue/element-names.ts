@@ -24,6 +24,7 @@ export const ELEMENT_NAMES: Readonly<Record<string, string>> = {
   feeStand: '收费标准',
   fees: '收费',
   fillExplain: '填报须知',
+  gaps: '没有填的要素',
   handleArea: '通办范围',
   handleFlow: '办理流程',
   handleType: '办理形式',

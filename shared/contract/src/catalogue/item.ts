@@ -192,6 +192,11 @@ export const Item = z.object({
   planCancelDate: text(),
   intermediaries: z._default(z.array(Intermediary), []),
   situations: z._default(z.array(Situation), []),
+  /**
+   * Elements that nobody has filled, by their national names, e.g. after a sheet of names and codes alone: what stands in
+   * them then says nothing about the matter.
+   */
+  gaps: z.optional(z.array(z.string())),
   /** A figure that only this region has, e.g. the monthly amount. */
   localNote: z.optional(z.string()),
   /** Shown at the foot of the guide: demo data are not official. */
