@@ -5,7 +5,7 @@ import { freshCode, importRefused, importSheet, minimalSheet } from '../support/
 import { appliedImport, checkedImport } from './import-examples.ts';
 import type { Scenario } from './refusal-scenarios.ts';
 
-const MANY = 6000;
+const MANY = 3000;
 
 /** While a large sheet is being checked; it is waited for afterwards. */
 async function whileChecking(admin: Person, work: () => Promise<Problem>): Promise<Problem> {
