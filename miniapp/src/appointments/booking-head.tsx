@@ -1,16 +1,23 @@
 import type { Hall } from '@yichuang/contract/catalogue/hall';
 import { View } from '@tarojs/components';
 import { useItem } from '../catalogue/api';
+import { useKeptList } from '../catalogue/kept-choices';
 import { useUser } from '../identity/use-user';
 import { back } from '../paths';
 import { Card } from '../ui/Card';
 import { Link } from '../ui/Link';
 import { hoursText } from './words';
 
-/** A matter by its name; its code stays out of sight while the name is on its way. */
+/** A matter by its name, and what this person brings for it where they said how things are with them. */
 export function ItemName({ taskCode }: { taskCode: string }) {
   const { data } = useItem(taskCode);
-  return <View className="body strong">{data?.taskName ?? '…'}</View>;
+  const list = useKeptList(taskCode);
+  return (
+    <>
+      <View className="body strong">{data?.taskName ?? '…'}</View>
+      {list && <View className="sub">您要带的：{list.bring.length > 0 ? list.bring.join('、') : '什么都不用带'}</View>}
+    </>
+  );
 }
 
 type Props = { hall: Hall | undefined; taskCodes: readonly string[]; isMove: boolean };

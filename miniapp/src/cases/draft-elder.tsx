@@ -20,6 +20,7 @@ import { DraftStatus } from './draft-head';
 import { ReturnedNote } from './draft-returned';
 import { MaterialCard } from './material-card';
 import { useMending, type Fill } from './use-fill';
+import { useWanted } from './wanted-materials';
 
 type Question = { kind: 'field'; field: FormField } | { kind: 'material'; material: CaseMaterial };
 
@@ -40,7 +41,7 @@ const isOptional = (question: Question) =>
     : question.material.isNeed !== '1';
 
 /** The questions of this moment: a choice may add some. Nothing is asked that the system brings along. */
-function questionsOf({ materials }: Case, asked: readonly FormField[]): Question[] {
+function questionsOf(materials: readonly CaseMaterial[], asked: readonly FormField[]): Question[] {
   const wanted = materials.filter(({ how }) => how === 'upload' || how === 'certificate');
   return [
     ...asked.map((field) => ({ kind: 'field', field }) as const),
@@ -59,7 +60,7 @@ type Props = { shown: Case; fill: Fill };
 
 /** Where one is, by the question itself: its number changes when a choice adds others. */
 function useQuestion({ shown, fill }: Props) {
-  const questions = questionsOf(shown, fill.asked);
+  const questions = questionsOf(useWanted(shown), fill.asked);
   const [placed, setPlaced] = useState<Place | undefined>(() => {
     const open = questions.find((question) => complaint(question, shown, fill) !== undefined);
     return open && placeOf(open);

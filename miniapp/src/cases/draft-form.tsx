@@ -18,6 +18,7 @@ import { KnownMark, KnownRow } from './draft-known';
 import { ReturnedNote } from './draft-returned';
 import { anchorOf, goToPlace } from './go-to-place';
 import { MaterialCard } from './material-card';
+import { useWanted } from './wanted-materials';
 import type { Fill } from './use-fill';
 
 type Props = { shown: Case; fill: Fill };
@@ -54,7 +55,7 @@ function Section({ section, shown, fill }: Props & { section: Form['sections'][n
 }
 
 function Materials({ shown, fill }: Props) {
-  const { materials } = shown;
+  const materials = useWanted(shown);
   const missing = materials.filter((material) => material.isNeed === '1' && !isProvided(material)).length;
   if (materials.length === 0) return null;
   return (

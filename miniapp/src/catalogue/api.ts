@@ -52,8 +52,12 @@ export function useSuggestions(q: string) {
   });
 }
 
-export const useItem = (taskCode: string) =>
-  useQuery({ queryKey: ['item', taskCode], queryFn: () => ask(getItem, { params: { taskCode } }) });
+export const useItem = (taskCode: string, isEnabled = true) =>
+  useQuery({
+    queryKey: ['item', taskCode],
+    queryFn: () => ask(getItem, { params: { taskCode } }),
+    enabled: isEnabled,
+  });
 
 export function usePackages() {
   const region = useRegion();

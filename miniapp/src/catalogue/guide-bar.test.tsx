@@ -9,7 +9,7 @@ import { useElder } from '../elder/elder';
 import { GuideBar } from './guide-bar';
 
 const agency = { homeVisitFor: [], villageAgent: true, relativeProxy: true, proxyRequires: '' };
-const ITEM = { taskCode: 'allowance', isSchedule: '1', isOnline: '1', agency } as const;
+const ITEM = { taskCode: 'allowance', isSchedule: '1', isOnline: '1', taskState: '1', agency } as const;
 
 const show = (item: Parameters<typeof GuideBar>[0]['item'], ...cases: object[]) => {
   answerWith((call) => (call.startsWith('GET /api/cases') ? list(...cases) : list(SITE)));
@@ -51,6 +51,11 @@ test('a case under way is looked at instead of begun again', async () => {
 test('what cannot be done online is booked, and else asked about on the phone', () => {
   show({ ...ITEM, isOnline: '0' });
   expect(names()).toEqual(['打电话', '预约窗口']);
+});
+
+test('a matter that is stopped can be neither applied for nor booked', () => {
+  show({ ...ITEM, taskState: '2' });
+  expect(names()).toEqual(['打电话']);
 });
 
 test('without bookings and online there is the phone', () => {

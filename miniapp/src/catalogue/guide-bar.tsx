@@ -9,12 +9,13 @@ import { ActionBar } from '../ui/ActionBar';
 import { Button } from '../ui/Button';
 import { ApplyButton } from './apply-button';
 
-type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline' | 'agency'>;
+type Applied = Pick<Item, 'taskCode' | 'isSchedule' | 'isOnline' | 'agency' | 'taskState'>;
 
 /** Whoever acts applies only for what others may do and the delegation names; a time can be booked all the same. */
-function useMayApply({ taskCode, isOnline, agency }: Applied): boolean {
+function useMayApply({ taskCode, taskState, isOnline, agency }: Applied): boolean {
   const acting = useSession((state) => state.acting);
-  if (isOnline !== '1' || !acting) return isOnline === '1';
+  if (isOnline !== '1' || taskState !== '1') return false;
+  if (!acting) return true;
   const codes = acting.matters.map((matter) => matter.taskCode);
   return letsOthers(acting.kind, agency) && namesTask(codes, taskCode);
 }
@@ -25,7 +26,7 @@ function useMayApply({ taskCode, isOnline, agency }: Applied): boolean {
  */
 export function GuideBar({ item }: { item: Applied }) {
   const isElder = useElder((state) => state.isElder);
-  const mayBook = item.isSchedule === '1';
+  const mayBook = item.isSchedule === '1' && item.taskState === '1';
   const mayApply = useMayApply(item);
   return (
     <ActionBar>

@@ -19,7 +19,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-export function Conditions({ conditions }: { conditions: readonly string[] }) {
+export function Conditions({ item: { acceptCondition: conditions, limitExplain } }: { item: Item }) {
   if (conditions.length === 0) return null;
   return (
     <Section title={conditions.length === 1 ? '符合这一条就能办' : `同时满足这 ${conditions.length} 条就能办`}>
@@ -29,6 +29,7 @@ export function Conditions({ conditions }: { conditions: readonly string[] }) {
           <View className="body grow">{condition}</View>
         </View>
       ))}
+      {limitExplain !== '' && <View className="sub">名额：{limitExplain}</View>}
     </Section>
   );
 }
@@ -39,29 +40,43 @@ export function Flow({ item }: { item: Item }) {
   );
   return (
     <Section title="怎么办">
-      <View className="flow">
+      <View className="flow" {...a11y({ label: `流程：${item.handleFlow.join('，')}` })}>
         {item.handleFlow.map((step, at) => (
           <View key={step} className="row flow-step">
             {at > 0 && <Icon name="forward" size={16} className="ink-500" />}
-            <View className="body">{step}</View>
+            <View className="flow-box body">{step}</View>
           </View>
         ))}
       </View>
-      <View className="sub">
-        可以在{handleWays(item)}办。结果：{item.resultName}
-        {item.resultDelivery.length > 0 && `（${item.resultDelivery.join('、')}）`}
-      </View>
+      <View className="sub">可以在{handleWays(item)}办。</View>
+      {item.otherDept.length > 0 && <View className="sub">{item.otherDept.join('、')}一起办，不用您分头跑。</View>}
       {[item.limitSceneExplain, item.promiseExplain, ...extra].filter(Boolean).map((line) => (
         <View key={line} className="sub">
           {line}
         </View>
       ))}
       {item.localNote && <View className="box box-blue body">{item.localNote}</View>}
+      {item.intermediaries.map(({ serviceName, byLaw, remark }) => (
+        <View key={serviceName} className="sub">
+          要先请机构做：{serviceName}。{[remark, byLaw].filter(Boolean).join('。')}
+        </View>
+      ))}
     </Section>
   );
 }
 
-export function Fees({ fees }: { fees: Item['fees'] }) {
+export function Result({ item: { resultName, resultDelivery } }: { item: Item }) {
+  if (resultName === '') return null;
+  return (
+    <Section title="办好拿到什么">
+      <View className="body">{resultName}</View>
+      {resultDelivery.length > 0 && <View className="sub">怎么拿：{resultDelivery.join('、')}</View>}
+    </Section>
+  );
+}
+
+export function Fees({ item }: { item: Item }) {
+  const { fees } = item;
   if (fees.length === 0) return null;
   return (
     <Section title="收费标准">
@@ -74,6 +89,7 @@ export function Fees({ fees }: { fees: Item['fees'] }) {
           <View className="cap">{byLaw}</View>
         </View>
       ))}
+      {item.isPayOnline === '1' && <View className="sub">可以网上缴。</View>}
     </Section>
   );
 }
@@ -129,8 +145,10 @@ export function LegalBasis({ item }: { item: Item }) {
           {law}
         </View>
       ))}
+      {item.entrustName !== '' && <View className="sub">委托 {item.entrustName} 办理</View>}
       <View className="cap">事项编码 {item.taskCode}</View>
       <View className="cap">基本编码 {item.catalogCode}</View>
+      <View className="cap">第 {item.taskVersion} 版</View>
       <View className="cap">监督 {item.superviseWay}</View>
     </Fold>
   );

@@ -1,19 +1,31 @@
+import { forecastSentence } from '@yichuang/contract/catalogue/forecast';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import { useLoad, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { today } from '../clock';
 import { useElder } from '../elder/elder';
+import { ReadAloud } from '../elder/ReadAloud';
+import { codesIn } from '../paths';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Facts } from '../ui/Facts';
 import { CallButton } from '../ui/Notices';
 import { PageShell } from '../ui/PageShell';
 import { useItem } from './api';
+import { ForecastSection } from './forecast-section';
+import { useForecast } from './guide-api';
 import { GuideBar } from './guide-bar';
 import { Figures } from './guide-figures';
-import { Conditions, Fees, Flow, LegalBasis, Questions, WhoMayAct } from './guide-sections';
+import { GuideHalls } from './guide-halls';
+import { Conditions, Fees, Flow, LegalBasis, Questions, Result, WhoMayAct } from './guide-sections';
+import { GuideShare, useShareCard } from './guide-share';
+import { StoppedNotice } from './guide-stopped';
 import './guide.scss';
-import { MaterialList } from './material-list';
+import { takeOver, useChoices, type Choosing } from './kept-choices';
+import { ElderQuestions } from './situation-questions';
 import { acceptedAt } from './words';
+import { bringText, YourMaterials } from './your-materials';
 
 function Head({ item }: { item: Item }) {
   return (
@@ -29,40 +41,95 @@ function Head({ item }: { item: Item }) {
   );
 }
 
-/** Who may act and the last lines are for everyone; flow, questions and basis are left out in 长辈版: they can ring. */
-function Sections({ item, isElder }: { item: Item; isElder: boolean }) {
+function Contacts({ item }: { item: Item }) {
+  return (
+    <View className="section stack-tight">
+      <View className="title-s" {...a11y({ role: 'heading' })}>
+        问谁
+      </View>
+      <View className="body">咨询 {item.linkWay}</View>
+      {item.linkAddr !== '' && <View className="sub">{item.linkAddr}</View>}
+      {item.isOnline === '1' && (
+        <View className="action-row">
+          <CallButton />
+        </View>
+      )}
+      <View className="cap">{item.verifyNote}</View>
+    </View>
+  );
+}
+
+/** 长辈版: the whole guide in one sentence, and read aloud. */
+function ElderSentence({ item, choosing }: { item: Item; choosing: Choosing }) {
+  const { data } = useForecast(item.taskCode, today(), item.taskState === '1');
+  const when = data ? `${forecastSentence(data, today())}，` : '';
+  const text = `${when}${bringText(item, choosing.choices)}`;
+  return (
+    <View className="section stack-tight">
+      <View className="title-m" {...a11y({ live: 'polite' })}>
+        {text}
+      </View>
+      <ReadAloud text={() => `${item.taskName}。${text}`} />
+    </View>
+  );
+}
+
+/** In the order in which somebody asks: can I, by when, what must I bring, where, what does it cost, how, who else may. */
+function Sections({ item }: { item: Item }) {
+  const [day, setDay] = useState(today());
+  const choosing = useChoices(item);
+  const forecast = useForecast(item.taskCode, day, item.taskState === '1');
   return (
     <>
+      <StoppedNotice item={item} />
       <Head item={item} />
-      <Conditions conditions={item.acceptCondition} />
-      <View className="section">
-        <MaterialList materials={item.materials} />
-      </View>
-      {!isElder && <Flow item={item} />}
-      <Fees fees={item.fees} />
+      <Conditions item={item} />
+      {item.taskState === '1' && <ForecastSection query={forecast} day={day} onDay={setDay} />}
+      <YourMaterials item={item} choosing={choosing} isElder={false} />
+      <GuideHalls item={item} isElder={false} />
+      <Fees item={item} />
+      <Flow item={item} />
+      <Result item={item} />
       <WhoMayAct item={item} />
-      {!isElder && <Questions faq={item.faq} />}
-      {!isElder && <LegalBasis item={item} />}
-      <View className="section stack-tight">
-        <View className="body">咨询 {item.linkWay}</View>
-        {item.isOnline === '1' && (
-          <View className="action-row">
-            <CallButton />
-          </View>
-        )}
-        <View className="cap">{item.verifyNote}</View>
-      </View>
+      <Questions faq={item.faq} />
+      <Contacts item={item} />
+      <GuideShare item={item} choices={choosing.choices} isElder={false} />
+      <LegalBasis item={item} />
+    </>
+  );
+}
+
+/** Flow, questions and basis are left out in 长辈版: they can ring. */
+function ElderSections({ item }: { item: Item }) {
+  const choosing = useChoices(item);
+  return (
+    <>
+      <StoppedNotice item={item} />
+      <Head item={item} />
+      <ElderSentence item={item} choosing={choosing} />
+      <ElderQuestions item={item} choosing={choosing} />
+      <YourMaterials item={item} choosing={choosing} isElder />
+      <Conditions item={item} />
+      <GuideHalls item={item} isElder />
+      <Fees item={item} />
+      <WhoMayAct item={item} />
+      <GuideShare item={item} choices={choosing.choices} isElder />
+      <Contacts item={item} />
     </>
   );
 }
 
 export default function Guide() {
-  const { taskCode = '' } = useRouter().params;
+  const { taskCode = '', options } = useRouter().params;
   const query = useItem(taskCode);
   const isElder = useElder((state) => state.isElder);
+  useLoad(() => takeOver(taskCode, codesIn(options)));
+  useShareCard(query.data, taskCode);
   return (
     <PageShell title="办事指南" isFlush={query.data !== undefined} bar={query.data && <GuideBar item={query.data} />}>
-      <AsyncView query={query}>{(item) => <Sections item={item} isElder={isElder} />}</AsyncView>
+      <AsyncView query={query}>
+        {(item) => (isElder ? <ElderSections item={item} /> : <Sections item={item} />)}
+      </AsyncView>
     </PageShell>
   );
 }

@@ -2,7 +2,7 @@ import type { Material } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
 import { a11y } from '../ui/a11y';
 import { Tag } from '../ui/Tag';
-import { materialWords } from './words';
+import { MaterialRow } from './material-row';
 
 /** What has to be handed in; what need not be says so first. */
 export function MaterialList({ materials }: { materials: readonly Material[] }) {
@@ -19,20 +19,9 @@ export function MaterialList({ materials }: { materials: readonly Material[] }) 
           </Tag>
         )}
       </View>
-      {materials.map((material) => {
-        const { tag, tone, line } = materialWords(material);
-        return (
-          <View key={material.materialName} className="cell material">
-            <View className="grow">
-              <View className="body">{material.materialName}</View>
-              {line && <View className="cap">{line}</View>}
-            </View>
-            <Tag tone={tone} {...(tone === 'green' && { icon: 'shield' as const })}>
-              {tag}
-            </Tag>
-          </View>
-        );
-      })}
+      {materials.map((material, index) => (
+        <MaterialRow key={material.materialName} listed={{ order: index + 1, material }} />
+      ))}
     </>
   );
 }

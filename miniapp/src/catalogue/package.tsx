@@ -1,6 +1,8 @@
 import type { Package } from '@yichuang/contract/catalogue/contract';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { today } from '../clock';
 import { useElder } from '../elder/elder';
 import { useIsActing } from '../identity/use-is-acting';
 import { open, paths } from '../paths';
@@ -16,6 +18,8 @@ import { PageShell } from '../ui/PageShell';
 import { Tag } from '../ui/Tag';
 import { usePackage } from './api';
 import { ApplyButton } from './apply-button';
+import { ForecastSection } from './forecast-section';
+import { usePackageForecast } from './guide-api';
 import './guide.scss';
 import { MaterialList } from './material-list';
 import './package.scss';
@@ -49,6 +53,8 @@ function ranked(steps: readonly Step[]): readonly { rank: number; step: Step }[]
 }
 
 function Sections({ facts }: { facts: Package }) {
+  const [day, setDay] = useState(today());
+  const forecast = usePackageForecast(facts.packageCode, day);
   return (
     <>
       <View className="section">
@@ -69,6 +75,7 @@ function Sections({ facts }: { facts: Package }) {
         ))}
         <View className="cap">同一个数字的可以一起办。</View>
       </View>
+      <ForecastSection query={forecast} day={day} onDay={setDay} />
       <View className="section">
         <MaterialList materials={facts.materials} />
       </View>

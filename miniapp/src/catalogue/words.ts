@@ -1,4 +1,5 @@
-import type { Exemption, Item, ItemSummary, Material } from '@yichuang/contract/catalogue/item';
+import type { Item, ItemSummary, Material } from '@yichuang/contract/catalogue/item';
+import { exemptWords } from '@yichuang/contract/catalogue/material-words';
 
 /** The words for the national codes (GB/T 39554.2), as a citizen reads them. */
 
@@ -30,19 +31,10 @@ export function acceptedAt(levels: Item['acceptLevels']): string {
   return levels.length === 3 ? `${names}三级都能办` : `${names}能办`;
 }
 
-const EXEMPT_WORDS: Record<Exemption['mode'], (source: string) => string> = {
-  certificate: (source) => `用电子${source.replace(/^电子/, '')}核对`,
-  sharing: (source) => `从${source}取`,
-  commitment: () => '签一份承诺就行',
-};
-
 /** The tag of a material and the line under its name. */
 export function materialWords(material: Material): { tag: string; tone: 'green' | 'blue' | 'neutral'; line: string } {
   const { exemptBy, fillExplain, acceptStand, isNeed } = material;
-  if (exemptBy) {
-    const how = EXEMPT_WORDS[exemptBy.mode](exemptBy.source ?? '证照');
-    return { tag: '免提交', tone: 'green', line: fillExplain || how };
-  }
+  if (exemptBy) return { tag: '免提交', tone: 'green', line: fillExplain || exemptWords(exemptBy) };
   const line = fillExplain || acceptStand;
   if (isNeed === '3') return { tag: '可以后补', tone: 'blue', line };
   if (isNeed === '2') return { tag: '有就带', tone: 'neutral', line };
