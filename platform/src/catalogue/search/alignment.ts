@@ -36,6 +36,9 @@ export class Aligner {
   private readonly covered = new Uint8Array(LONGEST_NAMING);
   /** Of one diagonal. */
   private readonly along = new Float32Array(LONGEST_QUERY);
+  /** By character: whether the query has it. Most of a name is passed over by this alone. */
+  private readonly isWanted = new Uint8Array(65_536);
+  private readonly wanted: number[] = [];
   private units: readonly Unit[] = [];
   private codes = new Uint16Array(LONGEST_QUERY);
   private hasTables = false;
@@ -49,7 +52,15 @@ export class Aligner {
     this.units = units;
     this.rows = Math.min(units.length, LONGEST_QUERY);
     this.hasTables = units.some(({ table }) => table !== null);
-    for (let row = 0; row < this.rows; row++) this.codes[row] = units[row]!.char;
+    for (const code of this.wanted) this.isWanted[code] = 0;
+    this.wanted.length = 0;
+    for (let row = 0; row < this.rows; row++) {
+      const code = units[row]!.char;
+      this.codes[row] = code;
+      if (code === 0) continue;
+      this.isWanted[code] = 1;
+      this.wanted.push(code);
+    }
   }
 
   align(entry: number): Alignment {
@@ -59,7 +70,8 @@ export class Aligner {
     this.places.fill(-1, 0, this.rows);
     this.covered.fill(0, 0, width);
     this.isPrefix = false;
-    for (let offset = 1 - this.rows; offset < width; offset++) this.walk(extent, width, offset);
+    if (!this.hasTables) this.scan(extent, width);
+    else for (let offset = 1 - this.rows; offset < width; offset++) this.walk(extent, width, offset);
     this.abbreviate(extent);
     return { coverage: this.coverage(), nameCoverage: this.nameCoverage(extent), isPrefix: this.isPrefix };
   }
@@ -68,6 +80,44 @@ export class Aligner {
   charFor(row: number): string | undefined {
     const place = this.places[row] ?? -1;
     return place < 0 ? undefined : String.fromCharCode(this.store.chars[place]!);
+  }
+
+  /** Where only the very characters count: from each place where a run begins. */
+  private scan(extent: Extent, width: number): void {
+    const { chars } = this.store;
+    const { codes, rows, isWanted } = this;
+    const end = extent.start + width;
+    for (let position = extent.start; position < end; position++) {
+      const char = chars[position]!;
+      if (isWanted[char] === 0) continue;
+      for (let row = 0; row < rows; row++) {
+        if (codes[row] !== char) continue;
+        if (row > 0 && position > extent.start && codes[row - 1] === chars[position - 1] && codes[row - 1] !== 0)
+          continue;
+        let run = 1;
+        while (
+          row + run < rows &&
+          position + run < end &&
+          codes[row + run] !== 0 &&
+          codes[row + run] === chars[position + run]
+        )
+          run++;
+        this.along.fill(1, row, row + run);
+        const before = this.runBefore(extent, row, position);
+        this.settle(extent, { row: row + run, offset: position - row - extent.start, run, exact: run, before });
+      }
+    }
+  }
+
+  /** How many characters agree before a single strange one. */
+  private runBefore({ start }: Extent, row: number, position: number): number {
+    const { chars } = this.store;
+    let length = 0;
+    for (let back = 2; back <= row && position - back >= start; back++) {
+      if (this.codes[row - back] === 0 || this.codes[row - back] !== chars[position - back]) break;
+      length++;
+    }
+    return length;
   }
 
   /** One diagonal. */

@@ -4,7 +4,7 @@ import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import type { Paged, Query } from '../page.js';
 import { pageInOrder, pageOfRising } from '../page.js';
 import { ItemFilter, type IsWanted, type ItemWish } from './item-filter.js';
-import { rankOf, stepOf } from './item-order.js';
+import { distancesTo, rankOf, stepOf } from './item-order.js';
 import { breathe, type ItemRow } from './item-rows.js';
 import { NameSearch, type Answer, type Hit } from './name-search.js';
 import { coreOfDepartment, namingKey, NameStore, type Naming } from './name-store.js';
@@ -71,11 +71,12 @@ export class ItemIndex {
   find(text: string, wish: ItemWish, query: Query): Found {
     const answer = this.names.search.find(text);
     const isWanted = this.filter.wanted(wish);
+    const distance = distancesTo(wish.region);
     const page = pageInOrder(
       groupsOf(answer.hits).map((group) => group.flatMap((hit) => this.items(hit, isWanted))),
       ({ item, hit }) => {
         const { summary } = this.rows[item]!;
-        return { rank: rankOf(stepOf(hit.score), summary, wish.region), id: summary.taskCode };
+        return { rank: rankOf(stepOf(hit.score), summary, distance(summary.regionCode)), id: summary.taskCode };
       },
       query,
     );
@@ -135,11 +136,13 @@ export class ItemIndex {
   }
 
   private nearest(hit: Hit, isWanted: IsWanted, region: string | undefined): ItemRow | undefined {
+    const distance = distancesTo(region);
+    const rank = ({ summary }: ItemRow) => rankOf(0, summary, distance(summary.regionCode));
     let best: ItemRow | undefined;
     for (const item of this.itemsOf[hit.entry]!) {
       if (!isWanted(item)) continue;
       const row = this.rows[item]!;
-      if (!best || rankOf(0, row.summary, region) < rankOf(0, best.summary, region)) best = row;
+      if (!best || rank(row) < rank(best)) best = row;
     }
     return best;
   }
