@@ -7,6 +7,9 @@ export const TOUCHED_AT_MOST = 120_000;
 /** What shares far less with the query than the best does is not looked at closely. */
 const TAIL = 0.3;
 const BUCKETS = 512;
+/** In a query of more units than `LONG`, a character that so many names have finds nothing that its pairs do not. */
+const LONG = 3;
+const COMMON = 0.1;
 
 /** The entries worth a closer look, by the pairs and characters they share with a query. */
 export class Candidates {
@@ -26,8 +29,10 @@ export class Candidates {
       this.entries = new Uint32Array(this.store.size);
     }
     const { postings } = this.store;
+    const common = units.length > LONG ? this.store.size * COMMON : Infinity;
     const weighed = gramsOf(units, hears)
-      .map(({ gram, share }) => ({ list: postings.of(gram), weight: postings.weightOf(gram) * share }))
+      .map(({ gram, share }) => ({ gram, list: postings.of(gram), weight: postings.weightOf(gram) * share }))
+      .filter(({ gram, list }) => gram.kind !== 'char' || list.length <= common)
       .toSorted((a, b) => a.list.length - b.list.length);
     let left = TOUCHED_AT_MOST;
     for (const { list, weight } of weighed) {

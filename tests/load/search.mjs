@@ -1,0 +1,124 @@
+// Searches over HTTP in a catalogue of 100,000 items on five levels, 20 at once, on PostgreSQL and embedded. After a build:
+// node tests/load/search.mjs [items]
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { buildDemoWorld } from '@yichuang/platform/demo/demo-world';
+import { Database } from '@yichuang/platform/db/database';
+import { ServiceTokens } from '@yichuang/server/service-token';
+import { startServer } from '../../scripts/processes.mjs';
+import { startPostgres } from '../../scripts/tools.mjs';
+import { fillCatalogue, REGIONS } from './full-catalogue.mjs';
+
+const ITEMS = Number(process.argv[2] ?? 100_000);
+const ROUNDS = 5;
+const AT_ONCE = 20;
+const SECRETS = { SERVICE_SECRET: 's'.repeat(40), FIELD_KEYS: 'f'.repeat(40), SIGNING_KEYS: 'k'.repeat(40) };
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const relevance = at('platform/src/catalogue/search/fixtures/relevance.json');
+const queries = [...new Set(JSON.parse(readFileSync(relevance, 'utf8')).map(({ query }) => query))];
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const share = (values, part) => values.toSorted((a, b) => a - b)[Math.floor(values.length * part)];
+const tokens = new ServiceTokens(SECRETS.SERVICE_SECRET, () => Date.now());
+const keeper = { sub: 'bench', sessionId: 'bench', roles: ['catalogue-admin'], level: 3 };
+
+async function ask(url, token, options) {
+  const started = performance.now();
+  const answer = await fetch(url, { ...options, headers: { authorization: `Bearer ${token}`, ...options?.headers } });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return performance.now() - started;
+}
+
+/** Every query once, 20 at a time; the region changes with each. */
+async function searchAll(url) {
+  const times = [];
+  let next = 0;
+  const one = async () => {
+    while (next < queries.length) {
+      const place = next++;
+      const asked = new URLSearchParams({ q: queries[place], region: REGIONS[place % REGIONS.length].code });
+      times.push(await ask(`${url}/api/items?${asked}`, tokens.asSystem()));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return times;
+}
+
+/** What words mean changes: the answers that were kept are dropped, and the time is until a search knows of it. */
+async function changeWords(url, round) {
+  const started = performance.now();
+  await ask(`${url}/api/admin/catalogue/synonyms/${encodeURIComponent(`第${round}轮`)}`, tokens.asCaller(keeper), {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ meant: ['取水许可'] }),
+  });
+  await ask(`${url}/api/items?q=${encodeURIComponent(`第${round}轮`)}`, tokens.asSystem());
+  return performance.now() - started;
+}
+
+const residentMb = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+const line = (name, value, unit) => console.log(`${name}: ${value.toFixed(1)} ${unit} (median of ${ROUNDS})`);
+
+async function measure(kind, env) {
+  const server = startServer('platform', {
+    cwd: at('platform'),
+    env: { NODE_ENV: 'test', DEMO_SIGN_IN: 'false', PLATFORM_PORT: '0', ...SECRETS, ...env },
+    log: { write: () => true },
+  });
+  try {
+    const { ready: url } = await server.ready;
+    const first = await ask(`${url}/api/items?q=${encodeURIComponent('取水')}`, tokens.asSystem());
+    console.log(`${kind}, first answer after the start, ${ITEMS} items read and indexed: ${first.toFixed(0)} ms`);
+    await searchAll(url);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const changed = await changeWords(url, round);
+      rounds.push({ changed, fresh: await searchAll(url), again: await searchAll(url) });
+    }
+    line(`${kind}, changed words are searched with after`, median(rounds.map(({ changed }) => changed)), 'ms');
+    for (const [name, part] of [
+      ['p50', 0.5],
+      ['p95', 0.95],
+    ]) {
+      line(`${kind}, asked for the first time, ${name}`, median(rounds.map(({ fresh }) => share(fresh, part))), 'ms');
+      line(`${kind}, asked again, ${name}`, median(rounds.map(({ again }) => share(again, part))), 'ms');
+    }
+    console.log(`${kind}, resident memory: ${residentMb(server.child.pid).toFixed(0)} MB`);
+  } finally {
+    await server.stop();
+  }
+}
+
+const world = buildDemoWorld();
+async function fill(where) {
+  const db = await Database.open(where);
+  const started = performance.now();
+  await fillCatalogue(db, world, ITEMS);
+  console.log(`${db.kind}, ${ITEMS} items written in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  await db.close();
+}
+
+const dir = mkdtempSync(`${tmpdir()}/yichuang-search-`);
+const postgres = await startPostgres();
+const name = `search_${randomBytes(6).toString('hex')}`;
+const databaseUrl = new URL(name, postgres.url).href;
+async function run(statement) {
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+await run(`CREATE DATABASE ${name}`);
+try {
+  await fill({ databaseUrl, dataDir: dir });
+  await measure('PostgreSQL', { DATABASE_URL: databaseUrl, DATA_DIR: `${dir}/on-server` });
+  await fill({ dataDir: `${dir}/embedded` });
+  await measure('embedded', { DATA_DIR: `${dir}/embedded` });
+} finally {
+  await run(`DROP DATABASE ${name} WITH (FORCE)`);
+  await postgres.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
