@@ -40,8 +40,13 @@ export async function fillCatalogue(db, world, most) {
     for (const { code, level } of REGIONS) {
       const rows = names.slice(0, Math.max(0, most - written)).map(({ name, dept, code: catalogCode }, place) => ({
         taskCode: `${String(written + place).padStart(18, '0')}${level}${catalogCode}`,
-        ...{ catalogCode, taskName: name + variant, shortName: name + variant, deptName: dept },
-        ...{ regionCode: code, regionName: `区划${code}`, useLevel: level },
+        catalogCode,
+        taskName: name + variant,
+        shortName: name + variant,
+        deptName: dept,
+        regionCode: code,
+        regionName: `区划${code}`,
+        useLevel: level,
       }));
       if (rows.length === 0) continue;
       await db.execute(sql`

@@ -18,17 +18,13 @@ export const concernsRegion = (regionCode: string, site: Site | undefined, asked
 const FLAG = { person: 1, enterprise: 2, bookable: 4, online: 8, exempt: 16, homeVisit: 32 } as const;
 type Flag = keyof typeof FLAG;
 
-function flagsOf({ summary }: ItemRow): number {
-  const has: Record<Flag, boolean> = {
-    person: summary.serverType.includes('1'),
-    enterprise: summary.serverType.some((type) => type !== '1' && type !== '6'),
-    bookable: summary.isSchedule === '1',
-    online: summary.isOnline === '1',
-    exempt: summary.exemptCount > 0,
-    homeVisit: summary.isHomeVisit === '1',
-  };
-  return (Object.keys(FLAG) as Flag[]).reduce((flags, flag) => flags | (has[flag] ? FLAG[flag] : 0), 0);
-}
+const flagsOf = ({ summary }: ItemRow): number =>
+  (summary.serverType.includes('1') ? FLAG.person : 0) |
+  (summary.serverType.some((type) => type !== '1' && type !== '6') ? FLAG.enterprise : 0) |
+  (summary.isSchedule === '1' ? FLAG.bookable : 0) |
+  (summary.isOnline === '1' ? FLAG.online : 0) |
+  (summary.exemptCount > 0 ? FLAG.exempt : 0) |
+  (summary.isHomeVisit === '1' ? FLAG.homeVisit : 0);
 
 const REGIONS_KEPT = 64;
 

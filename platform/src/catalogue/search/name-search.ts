@@ -27,8 +27,9 @@ export type Answer = {
 
 const GOOD = 0.62;
 const UNSURE = 0.5;
-/** Hits far behind the best are noise. */
+/** Hits far behind the best are noise; one that is called exactly so does not make the others worse. */
 const TAIL = 0.6;
+const BEST = 1.2;
 /** Below this an answer as written is worth another try by sound and with slips mended. */
 const WELL = 0.78;
 /** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
@@ -139,9 +140,10 @@ export class NameSearch {
     const bar = !isElsewhere(plain) ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
     if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
     const didYouMean = best.way.kind === 'heard' ? this.mended(best.entry, readings) : undefined;
+    const tail = Math.min(best.score, BEST) * TAIL;
     return {
       match: best.coverage >= GOOD ? 'good' : 'unsure',
-      hits: hits.filter(({ score, coverage }) => score >= best.score * TAIL && coverage >= UNSURE),
+      hits: hits.filter(({ score, coverage }) => score >= tail && coverage >= UNSURE),
       similar: [],
       ...(didYouMean !== undefined && didYouMean !== plain && { didYouMean }),
     };

@@ -27,18 +27,6 @@ export type Extent = {
 const SECONDARY =
   /注销|撤销|变更|延续|补办|补发|补领|换发|换领|遗失|查询|咨询|投诉|指引|终止|解除|作废|停业|歇业|挂失|换证|补证|延期|迁移/;
 
-/** The spelling of a text does not change: kept over rebuilds, dropped when there are too many. */
-const spellings = new Map<string, readonly string[]>();
-const SPELLINGS_AT_MOST = 200_000;
-function spellOnce(plain: string): readonly string[] {
-  const known = spellings.get(plain);
-  if (known) return known;
-  if (spellings.size >= SPELLINGS_AT_MOST) spellings.clear();
-  const made = spell(plain);
-  spellings.set(plain, made);
-  return made;
-}
-
 /** 鄂州市公安局 → 公安局 */
 export const coreOfDepartment = (name: string): string =>
   name.replace(/^.*?[省市区县旗镇乡](?=.{2,}[局委办会院厅所站队部中心]$)/u, '');
@@ -104,7 +92,7 @@ export class NameStore {
   private write(plain: string): void {
     const letters = Array.from(plain);
     this.reserve(letters.length + 1);
-    const spelled = spellOnce(plain);
+    const spelled = spell(plain);
     letters.forEach((letter, index) => {
       this.chars[this.used] = letter.charCodeAt(0);
       this.syllables[this.used++] = this.sounds.idOf(spelled[index] ?? letter);

@@ -15,9 +15,19 @@ customPinyin({
   户长: 'hù zhǎng',
 });
 
+/** The spelling of a text does not change: kept over rebuilds of the index, dropped when there are too many. */
+const spellings = new Map<string, readonly string[]>();
+const SPELLINGS_AT_MOST = 200_000;
+
 /** One syllable for each character, `长期护理` → chang qi hu li; ü is typed v, what is not Chinese stays as it is. */
-export const spell = (plain: string): string[] =>
-  pinyin(plain, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+export function spell(plain: string): readonly string[] {
+  const known = spellings.get(plain);
+  if (known) return known;
+  if (spellings.size >= SPELLINGS_AT_MOST) spellings.clear();
+  const made = pinyin(plain, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+  spellings.set(plain, made);
+  return made;
+}
 
 /** What many speakers do not tell apart: zh z, ch c, sh s, n l at the start, ng n at the end. */
 const soften = (syllable: string) =>
