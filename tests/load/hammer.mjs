@@ -1,19 +1,19 @@
 // Asks one URL over and over on open connections and only counts bytes, so that the one who asks is never the slower one.
 import { createConnection } from 'node:net';
 
-/** The whole answer's length on the wire, which must be the same every time: head, blank line, body. */
-async function lengthOf(connect, request) {
+const HEAD_END = '\r\n\r\n';
+
+/** The length of the body, which is the same every time; heads differ by what a cache says of itself. */
+async function bodyLength(connect, request) {
   const socket = connect();
-  let received = Buffer.alloc(0);
+  let head = '';
   socket.write(request);
   for await (const chunk of socket) {
-    received = Buffer.concat([received, chunk]);
-    const end = received.indexOf('\r\n\r\n');
-    const [, length] = /^content-length: (\d+)\r$/im.exec(received.toString('latin1', 0, end + 2)) ?? [];
-    if (end < 0 || received.length < end + 4 + Number(length)) continue;
-    if (!received.toString('latin1').startsWith('HTTP/1.1 200')) throw new Error(received.toString('latin1', 0, end));
+    head += chunk.toString('latin1');
+    if (!head.includes(HEAD_END)) continue;
     socket.destroy();
-    return end + 4 + Number(length);
+    if (!head.startsWith('HTTP/1.1 200')) throw new Error(head);
+    return Number(/^content-length: (\d+)\r$/im.exec(head)?.[1]);
   }
   throw new Error('the connection ended before the answer');
 }
@@ -24,19 +24,20 @@ export async function hammer({ url, headers = {}, connections, seconds }) {
   const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
   const request = `GET ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n`;
   const connect = () => createConnection({ host: hostname, port: Number(port), noDelay: true });
-  const length = await lengthOf(connect, request);
+  const length = await bodyLength(connect, request);
   let answers = 0;
   let isOver = false;
   const sockets = Array.from({ length: connections }, connect);
   const ended = sockets.map(
     (socket) =>
       new Promise((done, fail) => {
-        let received = 0;
+        let missing = 0;
         socket.on('data', (chunk) => {
-          received += chunk.length;
-          if (received > length) fail(new Error(`an answer of another length than ${length}`));
-          if (received < length) return;
-          received = 0;
+          // an answer begins with its whole head in one piece
+          if (missing === 0) missing = chunk.indexOf(HEAD_END) + HEAD_END.length + length;
+          missing -= chunk.length;
+          if (missing < 0) fail(new Error(`an answer of another length than ${length}`));
+          if (missing > 0) return;
           answers += 1;
           if (isOver) socket.destroy();
           else socket.write(request);

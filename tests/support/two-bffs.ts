@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
@@ -8,7 +8,6 @@ import { SAMPLE_ITEM } from '@yichuang/contract/testing/sample-item';
 import { FakePlatform, json } from '@yichuang/bff/testing/fake-platform';
 import { startServer } from '../../scripts/processes.mjs';
 
-const silent = { write: () => true };
 const bffFolder = fileURLToPath(new URL('../../bff', import.meta.url));
 
 /** A platform that counts what it is asked, whose catalogue can change, and two BFF processes before it with one Redis. */
@@ -30,11 +29,14 @@ export async function startTwoBffs(redisUrl: string) {
     DATA_DIR: dir,
     ...secrets,
     PORT: '0',
+    TRUSTED_PROXIES: '127.0.0.1',
     REDIS_URL: redisUrl,
     PLATFORM_URL,
   };
+  let timesAway = 0;
+  const log = { write: (text: unknown) => ((timesAway += Number(String(text).includes('does not answer'))), true) };
   const start = async () => {
-    const server = startServer('bff', { cwd: bffFolder, env, log: silent });
+    const server = startServer('bff', { cwd: bffFolder, env, log });
     const { ready } = await server.ready;
     return { url: ready, kill: (signal: NodeJS.Signals) => server.child.kill(signal), server };
   };
@@ -51,6 +53,13 @@ export async function startTwoBffs(redisUrl: string) {
     },
     change: (...keys: CatalogueKey[]) => void changes.push({ version: changes.length + 1, keys }),
     asked: (taskCode: string) => platform.calls(`GET /api/items/${taskCode}`).length,
+    /** How often a BFF gave Redis up. On a machine so busy that a command comes too late it does, and is right to. */
+    timesAway: () => timesAway,
+    /** The memory that a process really has. */
+    residentMb({ server }: (typeof bffs)[number]) {
+      const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+    },
     async stop() {
       for (const { server, kill } of bffs) {
         kill('SIGCONT');

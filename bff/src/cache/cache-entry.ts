@@ -22,7 +22,7 @@ export type CacheEntry = {
 /** Below this the headers outweigh what compressing saves. */
 const COMPRESS_FROM_BYTES = 1024;
 /** Nearly as small as the best, at a twentieth of its time. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const BROTLI_QUALITY = 5;
 const ENCODINGS = ['br', 'gzip'] as const;
 const SUFFIX = { br: '-br', gzip: '-gz' };
 const NONE = Buffer.alloc(0);
@@ -34,10 +34,26 @@ const AT = { filledAt: 1, freshUntil: 9, version: 17, lengths: 25, etag: 41, end
 
 export type Made = Pick<CacheEntry, 'filledAt' | 'freshUntil' | 'version' | 'parts'>;
 
-/** Compresses, off this thread, and packs: the one piece of memory goes to Redis as it is. */
+/**
+ * Both forms, made off this thread. Windows and buffers no larger than the text: by themselves the libraries take megabytes
+ * for each call, which would be most of what a BFF holds while it fills.
+ */
+async function compressed(raw: Buffer): Promise<Buffer[]> {
+  const bits = Math.ceil(Math.log2(raw.byteLength));
+  const chunkSize = Math.min(Math.max(1024, raw.byteLength >> 1), 16_384);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: raw.byteLength,
+    [constants.BROTLI_PARAM_LGWIN]: Math.min(bits, 22),
+  };
+  const gzipped = promisify(gzip)(raw, { chunkSize, windowBits: Math.min(bits, 15) });
+  return Promise.all([promisify(brotliCompress)(raw, { chunkSize, params }), gzipped]);
+}
+
+/** Compresses and packs: the one piece of memory goes to Redis as it is. */
 export async function newEntry(raw: Buffer, made: Made): Promise<CacheEntry> {
   const isWorth = raw.byteLength >= COMPRESS_FROM_BYTES;
-  const forms = isWorth ? await Promise.all([promisify(brotliCompress)(raw, BROTLI), promisify(gzip)(raw)]) : [];
+  const forms = isWorth ? await compressed(raw) : [];
   const [br = NONE, gz = NONE] = forms.map((form) => (form.byteLength < raw.byteLength ? form : NONE));
   const pieces = [Buffer.from(made.parts.join('\n')), br, gz, raw];
   const head = Buffer.alloc(AT.end);
