@@ -161,6 +161,13 @@ export function pagesOf(day) {
     { name: 'real-name', route: 'identity/real-name', account: 'new-citizen' },
     { name: 'search', route: 'catalogue/search', query: { q: '老人补贴' }, account: chen },
     { name: 'guide', route: 'catalogue/guide', query: { taskCode }, account: chen },
+    // with the questions answered, as the code on the paper opens it
+    {
+      name: 'guide-list',
+      route: 'catalogue/guide',
+      query: { taskCode, options: 'card-social,by-family' },
+      account: chen,
+    },
     { name: 'package', route: 'catalogue/package', query: { packageCode: day.packageCode }, account: chen },
     { name: 'choose-hall', route: 'appointments/choose-hall', query: { taskCode }, account: chen },
     { name: 'choose-time', route: 'appointments/choose-time', query: { hallId, taskCode }, account: 'zhou-citizen' },

@@ -15,6 +15,11 @@ const { chromium } = createRequire(resolve(root, 'tests/package.json'))('playwri
 
 /** What is done on a page before it is photographed. */
 const PREPARE = {
+  'guide-list': (page) =>
+    page
+      .getByText(/^您要带 \d+ 样$/)
+      .last()
+      .scrollIntoViewIfNeeded(),
   'choose-time': async (page) => {
     const time = page.getByRole('radio', { name: /^10:30，余/ });
     if ((await time.count()) === 0) return;

@@ -24,7 +24,7 @@ export const getForecast = defineRoute({
   query: when,
   reply: Forecast,
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['item::taskCode'] },
 });
 
 export const getPackageForecast = defineRoute({
@@ -36,7 +36,7 @@ export const getPackageForecast = defineRoute({
   query: when,
   reply: Forecast,
   refusals: ['NOT_FOUND'],
-  cache: { seconds: 60 },
+  cache: { seconds: 60, parts: ['package::packageCode'] },
 });
 
 export const getGuidePaper = defineRoute({
