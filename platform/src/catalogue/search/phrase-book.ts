@@ -45,7 +45,7 @@ export class PhraseBook {
         const written = this.bySaid.get(texts.slice(from, to).join(''));
         const phrase = written
           ? { word: written, isHeard: false }
-          : this.heard(units.slice(from, to), syllables.slice(from, to), hears);
+          : this.heard(units.slice(from, to), syllables.slice(from, to), { hears, isAll: length === units.length });
         if (phrase) found.push({ from, to, ...phrase });
       }
     return found;
@@ -63,9 +63,15 @@ export class PhraseBook {
     return found;
   }
 
-  private heard(units: readonly Unit[], syllables: readonly string[], hears: boolean) {
+  private heard(
+    units: readonly Unit[],
+    syllables: readonly string[],
+    { hears, isAll }: { hears: boolean; isAll: boolean },
+  ) {
     if (!hears && units.every(({ kind }) => kind === 'char')) return undefined;
     if (units.every(({ kind }) => kind === 'letters')) {
+      // some word begins like any three letters of many
+      if (!isAll) return undefined;
       const word = this.byInitials.get(units.map(({ text }) => text).join(''));
       return word && { word, isHeard: false };
     }
