@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { book, getPass, listAppointments, releaseHold } from '@yichuang/contract/appointments/contract';
 import { checkIn } from '@yichuang/contract/appointments/staff-contract';
 import { getMe, listDemoAccounts, refreshSession, signIn, signOut } from '@yichuang/contract/identity/contract';
+import { saveSynonym } from '@yichuang/contract/catalogue/synonym-contract';
 import { getReady } from '@yichuang/contract/operations/contract';
 import { startRedis } from '../../scripts/tools.mjs';
 import { as, nobody, Person, raw } from '../support/client.ts';
@@ -77,6 +78,18 @@ test('what one BFF asked, the other knows', async () => {
   await vi.waitFor(async () => expect([await how(path), await how(path, second)]).toEqual(['hit', 'hit']), 20_000);
 });
 
+test('a word that the catalogue learns is known at both BFFs', async () => {
+  const path = `/api/items?q=${encodeURIComponent('敬老红包')}`;
+  const found = async (url: string) => {
+    const { items } = JSON.parse((await read(path, url)).text) as { items: { shortName: string }[] };
+    return items[0]?.shortName;
+  };
+  for (const url of [stack.url, second]) expect(await found(url)).not.toBe('高龄津贴');
+  const admin = await as(stack.url, 'catalogue-admin');
+  await admin.do(saveSynonym, { params: { said: '敬老红包' }, body: { meant: ['高龄津贴'] } });
+  for (const url of [stack.url, second]) await vi.waitFor(async () => expect(await found(url)).toBe('高龄津贴'), 5000);
+});
+
 describe('a Redis that does not answer', () => {
   const calls = {
     // one that no memory holds yet
@@ -103,7 +116,7 @@ describe('a Redis that does not answer', () => {
     await untilWell();
     const [breakIt, mendIt] = faults[fault as keyof typeof faults];
     try {
-      proxy.takeCommands();
+      await proxy.untilQuiet();
       breakIt();
       await calls[first as keyof typeof calls]();
       expect(proxy.takeCommands().length).toBeLessThanOrEqual(1);

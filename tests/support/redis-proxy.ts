@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What a client says to keep its connection, not to get work done. */
 const HOUSEKEEPING = new Set(['PING', 'HELLO', 'CLIENT', 'INFO', 'SUBSCRIBE']);
+const QUIET_MS = 100;
 const LINE_END = '\r\n';
 
 /** Hears the names of the commands in a client's stream (RESP: arrays of bulk strings), in whatever pieces it comes. */
@@ -74,6 +76,12 @@ export async function startRedisProxy(redisPort: number) {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** The commands since the last call, without housekeeping. */
     takeCommands: () => commands.splice(0).filter((name) => !HOUSEKEEPING.has(name)),
+    /** Resolves once nothing was asked for a moment: what goes on behind an answer is over. */
+    async untilQuiet() {
+      const take = () => commands.splice(0).filter((name) => !HOUSEKEEPING.has(name)).length;
+      do await sleep(QUIET_MS);
+      while (take() > 0);
+    },
     pass() {
       [mode, loseReplyOf] = ['pass', ''];
     },
