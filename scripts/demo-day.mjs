@@ -169,6 +169,7 @@ export function pagesOf(day) {
       account: chen,
     },
     { name: 'package', route: 'catalogue/package', query: { packageCode: day.packageCode }, account: chen },
+    { name: 'public-lists', route: 'catalogue/lists' },
     { name: 'choose-hall', route: 'appointments/choose-hall', query: { taskCode }, account: chen },
     { name: 'choose-time', route: 'appointments/choose-time', query: { hallId, taskCode }, account: 'zhou-citizen' },
     {

@@ -5,7 +5,7 @@ export default defineAppConfig({
   pages: ['tabs/home', 'tabs/matters', 'tabs/wallet', 'tabs/progress', 'tabs/me'],
   subPackages: [
     { root: 'identity', pages: ['sign-in', 'privacy', 'real-name', 'face'] },
-    { root: 'catalogue', pages: ['search', 'guide', 'package'] },
+    { root: 'catalogue', pages: ['search', 'guide', 'package', 'lists'] },
     { root: 'appointments', pages: ['choose-hall', 'choose-time', 'voucher', 'list'] },
     { root: 'certificates', pages: ['detail', 'show', 'check-file'] },
     { root: 'cases', pages: ['fill', 'review', 'receipt', 'progress', 'supplement', 'lookup'] },

@@ -21,6 +21,7 @@ export const paths = {
   search: (q?: string) => page('/catalogue/search', { q }),
   guide: (taskCode: string) => page('/catalogue/guide', { taskCode }),
   package: (packageCode: string) => page('/catalogue/package', { packageCode }),
+  publicLists: (kind?: string) => page('/catalogue/lists', { kind }),
   chooseHall: (taskCodes: readonly string[] = []) =>
     page('/appointments/choose-hall', { taskCode: taskCodes.length > 0 ? taskCodes.join(',') : undefined }),
   /** Without a hall the first one that takes the matters. `appointmentId`: an appointment to be moved. `slotId`: a time that was chosen before signing in. */

@@ -7,6 +7,7 @@ import {
   listPackages,
   suggestItems,
 } from '@yichuang/contract/catalogue/contract';
+import { getList, type ListKind } from '@yichuang/contract/catalogue/quality-contract';
 import type { Sent } from '@yichuang/contract/route';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ask } from '../api/request';
@@ -87,3 +88,7 @@ export const useHall = (id: string | undefined) =>
     queryFn: () => ask(getHall, { params: { id: id ?? '' } }),
     enabled: id !== undefined,
   });
+
+/** One of the public lists: 取消的证明, 不进大厅的事项, 中介服务. */
+export const usePublicList = (kind: ListKind) =>
+  useQuery({ queryKey: ['public-list', kind], queryFn: () => ask(getList, { params: { kind } }) });

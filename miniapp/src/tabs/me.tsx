@@ -110,6 +110,12 @@ function Settings() {
         detail="大家怎么评，差评改了没有"
         onPress={() => open(paths.reviewSummary())}
       />
+      <Cell
+        icon="check"
+        title="公开的清单"
+        detail="取消的证明、不进大厅的事项、中介服务"
+        onPress={() => open(paths.publicLists())}
+      />
       <Cell icon="lock" title="隐私说明" onPress={() => open(paths.privacy())} />
       {site && (
         <Cell

@@ -99,19 +99,20 @@ export class ElementChecks implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.doneAt === version) return 0;
     const basis = await this.basis();
     let checked = 0;
-    let some: number;
-    do {
-      some = this.isClosing ? 0 : await this.checkSome(basis);
-      checked += some;
-    } while (some === AT_ONCE);
+    let after: string | undefined = '';
+    while (after !== undefined && !this.isClosing) {
+      const items: Item[] = await this.checkSome(basis, after);
+      checked += items.length;
+      after = items.length < AT_ONCE ? undefined : items.at(-1)?.taskCode;
+    }
     if (!this.isClosing) this.doneAt = version;
     return checked;
   }
 
-  private checkSome({ facts, digest }: CheckBasis): Promise<number> {
+  private checkSome({ facts, digest }: CheckBasis, after: string): Promise<Item[]> {
     return this.db.transaction(async (tx) => {
       await this.checks.lock(tx);
-      const items = await this.checks.due(tx, digest, AT_ONCE);
+      const items = await this.checks.due(tx, digest, after, AT_ONCE);
       if (items.length > 0)
         await this.checks.save(
           tx,
@@ -119,7 +120,7 @@ export class ElementChecks implements OnApplicationBootstrap, OnModuleDestroy {
           digest,
           this.clock.instant(),
         );
-      return items.length;
+      return items;
     });
   }
 }

@@ -57,14 +57,15 @@ export class ItemChecksRepository {
   /**
    * The next items that were not checked by these rules and facts since they changed. They stay as they are until the
    * transaction ends; those that somebody is changing now are left for later.
+   * @param after the last code of the batch before, so that a round walks through the items once
    */
-  async due(tx: Executor, checkedAs: string, limit: number): Promise<Item[]> {
+  async due(tx: Executor, checkedAs: string, after: string, limit: number): Promise<Item[]> {
     const rows = await rowsOf(
       tx,
       z.object({ record: Item }),
       sql`SELECT items.record FROM items LEFT JOIN item_checks done
             ON done.task_code = items.task_code AND done.checked_as = ${checkedAs}
-          WHERE done.task_code IS NULL ORDER BY items.task_code LIMIT ${limit} FOR SHARE OF items SKIP LOCKED`,
+          WHERE items.task_code > ${after} AND done.task_code IS NULL ORDER BY items.task_code LIMIT ${limit} FOR SHARE OF items SKIP LOCKED`,
     );
     return rows.map(({ record }) => record);
   }
@@ -132,7 +133,18 @@ export class ItemChecksRepository {
     );
   }
 
-  /** Codes of the items with findings, the lowest score first. */
+  /** Codes of the items with findings, the lowest score first, without pages. */
+  async worstOf(filter: CheckFilter, most: number): Promise<string[]> {
+    const rows = await rowsOf(
+      this.db,
+      Code,
+      sql`SELECT task_code AS id FROM item_checks WHERE ${inside(filter)} AND findings > 0 ${chosen(filter)}
+          ORDER BY score, task_code LIMIT ${most}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The same, page by page. */
   async worst(filter: CheckFilter, page: PageOf) {
     const listing = {
       columns: sql`task_code AS id`,

@@ -1,4 +1,5 @@
 import type { Item } from '../item.js';
+import { oncePerItem } from './rule.js';
 
 /** One piece of writing of an item, where it stands and what people call it. */
 export type ItemText = { at: string; label: string; text: string };
@@ -32,16 +33,16 @@ const SCALARS = {
 } as const satisfies Partial<Record<keyof Item, string>>;
 
 /** The lists of an item that consist of plain sentences. */
-export const sentencesOf = (item: Item): ItemText[] => [
+export const sentencesOf = oncePerItem((item): readonly ItemText[] => [
   ...entries('acceptCondition', '受理条件', item.acceptCondition),
   ...entries('handleFlow', '办理流程', item.handleFlow),
   ...entries('byLaw', '设定依据', item.byLaw),
   ...entries('resultDelivery', '结果送达方式', item.resultDelivery),
   ...parts('faq', item.faq, { question: '常见问题', answer: '常见问题的回答' }),
-];
+]);
 
 /** Everything that citizens read of an item. */
-export const textsOf = (item: Item): ItemText[] => [
+export const textsOf = oncePerItem((item): readonly ItemText[] => [
   ...(Object.keys(SCALARS) as (keyof typeof SCALARS)[]).map((at) => ({ at, label: SCALARS[at], text: item[at] })),
   ...sentencesOf(item),
   ...parts('fees', item.fees, {
@@ -58,4 +59,4 @@ export const textsOf = (item: Item): ItemText[] => [
     remark: '材料备注',
   }),
   ...parts('specialProcedures', item.specialProcedures, { name: '特别程序' }),
-];
+]);

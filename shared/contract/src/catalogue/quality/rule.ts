@@ -65,5 +65,19 @@ export const plain = (text: string): string => text.normalize('NFKC').replaceAll
 
 const PLACEHOLDER =
   /^(?:无|暂无|没有|空|待补充|待完善|待定|略|同上|见附件|详见附件|测试|test|null|undefined|n\/?a|#n\/a|#ref!|#value!|x+|[\d/\\.。、，,?？*—–_-]{1,3})$/;
+const LONGEST_PLACEHOLDER = 10;
 /** Blank, or one of the words that people write so that the field is not empty. */
-export const saysNothing = (text: string): boolean => text.trim() === '' || PLACEHOLDER.test(plain(text));
+export const saysNothing = (text: string): boolean => {
+  const said = text.trim();
+  return said === '' || (said.length <= LONGEST_PLACEHOLDER && PLACEHOLDER.test(plain(said)));
+};
+
+/** Several rules ask the same of one item; it is worked out once and forgotten with the item. */
+export function oncePerItem<T>(work: (item: Item) => T): (item: Item) => T {
+  const kept = new WeakMap<Item, { value: T }>();
+  return (item) => {
+    const known = kept.get(item) ?? { value: work(item) };
+    kept.set(item, known);
+    return known.value;
+  };
+}

@@ -1,5 +1,5 @@
 import { situationFaults, type SituationFault } from '../situations.js';
-import type { Rule } from './rule.js';
+import { oncePerItem, type Rule } from './rule.js';
 
 type Told = Pick<Rule, 'id' | 'element' | 'label' | 'name' | 'advice'> & { say: (fault: SituationFault) => string };
 
@@ -46,6 +46,11 @@ const TOLD: Readonly<Record<SituationFault['kind'], Told>> = {
   },
 };
 
+const faultsOf = oncePerItem((item) => {
+  const isPlain = item.situations.length === 0 && item.materials.every(({ onlyFor }) => onlyFor.length === 0);
+  return isPlain ? [] : situationFaults(item);
+});
+
 /** 情形引导: each fault makes the list of materials wrong for somebody. */
 export const SITUATION_RULES: readonly Rule[] = (Object.keys(TOLD) as SituationFault['kind'][]).map((kind) => {
   const { say, ...rule } = TOLD[kind];
@@ -53,7 +58,7 @@ export const SITUATION_RULES: readonly Rule[] = (Object.keys(TOLD) as SituationF
     ...rule,
     kind: 'contradictory',
     check: (item) =>
-      situationFaults(item)
+      faultsOf(item)
         .filter((fault) => fault.kind === kind)
         .map((fault) => ({ message: say(fault) })),
   };
