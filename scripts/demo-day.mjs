@@ -94,6 +94,19 @@ export async function liveOneMorning(url, setClock) {
   };
 }
 
+/** Finding a matter and reading about it. */
+function cataloguePages({ taskCode, packageCode }) {
+  const account = 'chen-citizen';
+  return [
+    { name: 'search', route: 'catalogue/search', query: { q: '老人补贴' }, account },
+    { name: 'guide', route: 'catalogue/guide', query: { taskCode }, account },
+    // with the questions answered, as the code on the paper opens it
+    { name: 'guide-list', route: 'catalogue/guide', query: { taskCode, options: 'card-social,by-family' }, account },
+    { name: 'package', route: 'catalogue/package', query: { packageCode }, account },
+    { name: 'public-lists', route: 'catalogue/lists' },
+  ];
+}
+
 /** Of those who grant and act, and of those who ask for help. */
 function delegationPages(day) {
   const daughter = 'wang-daughter';
@@ -159,17 +172,7 @@ export function pagesOf(day) {
     { name: 'sign-in', route: 'identity/sign-in' },
     { name: 'privacy', route: 'identity/privacy' },
     { name: 'real-name', route: 'identity/real-name', account: 'new-citizen' },
-    { name: 'search', route: 'catalogue/search', query: { q: '老人补贴' }, account: chen },
-    { name: 'guide', route: 'catalogue/guide', query: { taskCode }, account: chen },
-    // with the questions answered, as the code on the paper opens it
-    {
-      name: 'guide-list',
-      route: 'catalogue/guide',
-      query: { taskCode, options: 'card-social,by-family' },
-      account: chen,
-    },
-    { name: 'package', route: 'catalogue/package', query: { packageCode: day.packageCode }, account: chen },
-    { name: 'public-lists', route: 'catalogue/lists' },
+    ...cataloguePages(day),
     { name: 'choose-hall', route: 'appointments/choose-hall', query: { taskCode }, account: chen },
     { name: 'choose-time', route: 'appointments/choose-time', query: { hallId, taskCode }, account: 'zhou-citizen' },
     {

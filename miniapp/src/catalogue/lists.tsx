@@ -17,7 +17,7 @@ type Words = { name: string; says: string; aliases: string; note: string };
 const LISTS: Readonly<Record<ListKind, Words>> = {
   cancelledProofs: {
     name: '取消的证明',
-    says: '这些证明已经取消，办事不用再开。窗口还要的，可以不给，也可以投诉。',
+    says: '这些证明已经取消，办事不用再开。窗口还要的，请他说明依据，也可以投诉。',
     aliases: '也叫',
     note: '现在用',
   },
