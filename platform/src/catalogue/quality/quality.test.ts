@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   getList,
   getQuality,
@@ -61,7 +61,10 @@ describe.each(DATABASE_KINDS)('the element check on %s', (kind) => {
   };
 
   beforeAll(async () => {
+    // rounds begin when a test says so
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     app = await createTestApp(kind, [QualityModule, DemoModule]);
+    vi.useRealTimers();
     county = new TestCaller(app.app, staff('supervisor', '420704'));
     village = new TestCaller(app.app, staff('supervisor', '420704105201'));
     admin = new TestCaller(app.app, staff('catalogue-admin', '420704'));
@@ -166,5 +169,29 @@ describe.each(DATABASE_KINDS)('the element check on %s', (kind) => {
     const { byRule } = await county.do(getQuality, { query: {} });
     expect(byRule.map(({ ruleId }) => ruleId)).toContain('policy.cancelled-proof');
     await admin.do(replaceList, { params, body: { entries: before } });
+  });
+
+  it('asks no more of the database for many items than for one', async () => {
+    const work = async (doing: () => Promise<unknown>) => {
+      const [statements, transactions] = [vi.spyOn(app.db, 'execute'), vi.spyOn(app.db, 'transaction')];
+      await doing();
+      const counts = [statements.mock.calls.length, transactions.mock.calls.length];
+      vi.restoreAllMocks();
+      return counts;
+    };
+    const look = () =>
+      Promise.all([
+        county.do(getQuality, { query: {} }),
+        county.do(listCheckedItems, { query: { limit: 100 } }),
+        county.do(listLevelDifferences, { query: {} }),
+        county.raw(getQualityFile, { query: {} }),
+      ]);
+    await get(ElementChecks).checkDue();
+    const few = await work(look);
+    const many = Array.from({ length: 150 }, (_, at) => inVillage(String(1000 + at), { promiseDay: 1 }));
+    expect(await save(...many)).toBe(150);
+    expect(await work(look)).toEqual(few);
+    // nothing changed: the version is looked at, and that is all
+    expect(await work(() => get(ElementChecks).checkDue())).toEqual([1, 0]);
   });
 });
