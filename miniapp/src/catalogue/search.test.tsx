@@ -31,12 +31,28 @@ const ITEM = {
   why: '「老人补贴」也叫「高龄津贴」',
 };
 
+const FACETS = {
+  total: 3,
+  themes: [
+    { name: '民政', count: 2 },
+    { name: '社保', count: 1 },
+  ],
+  departments: [{ name: '民政局', count: 2 }],
+  levels: [{ level: '4', count: 3 }],
+};
+
 let asked: Asked[];
 beforeEach(() => {
   useRecentSearches.getState().clear();
   useElder.getState().setElder(false);
   asked = answerWith((call) => {
     if (call.includes('/api/sites')) return list(SITE);
+    if (call.includes('/api/items/hot')) return ok({ items: [{ taskCode: 'T1', text: '高龄津贴' }] });
+    if (call.includes('/api/items/facets')) return ok(FACETS);
+    if (call.includes(encodeURIComponent('高龄津帖')))
+      return ok({ items: [ITEM], nextCursor: null, match: 'unsure', didYouMean: '高龄津贴' });
+    if (call.includes(encodeURIComponent('买飞机票')))
+      return ok({ items: [], nextCursor: null, match: 'none', similar: [{ ...ITEM, taskName: '航空意外登记' }] });
     if (call.includes('/api/items/suggest')) return list({ taskCode: 'T1', text: '高龄津贴申领', why: '也叫老人补贴' });
     if (call.includes(encodeURIComponent('没有这件事'))) return list();
     return ok({ items: [ITEM], nextCursor: null, total: 1 });
@@ -80,8 +96,58 @@ test('nothing found offers other words and the phone', async () => {
   renderPage(<Search />);
   type('没有这件事');
   search();
-  expect(await screen.findByText('没有找到「没有这件事」')).toBeTruthy();
+  expect(await screen.findByText('没有找到合适的「没有这件事」')).toBeTruthy();
   expect(screen.getByRole('button', { name: /打电话/ })).toBeTruthy();
+});
+
+test('before anything is typed it offers what people here look for most', async () => {
+  renderPage(<Search />);
+  fireEvent.click(await screen.findByRole('button', { name: '高龄津贴' }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue/guide?taskCode=T1' });
+});
+
+test('the drawer narrows by kind, department and level, says how many of each, and can be emptied', async () => {
+  renderPage(<Search />);
+  type('老人补贴');
+  search();
+  fireEvent.click(await screen.findByRole('checkbox', { name: '筛选' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: '民政 2' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: '民政局 2' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: '县（区）级 3' }));
+  const narrowed = `theme=${encodeURIComponent('民政')}&department=${encodeURIComponent('民政局')}&level=4`;
+  await waitFor(() => expect(urls(narrowed)).toHaveLength(1));
+  expect(screen.getByRole('checkbox', { name: '筛选 3' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '清空' }));
+  expect(screen.getByRole('checkbox', { name: '筛选' })).toBeTruthy();
+});
+
+test('a slip is answered with what was probably meant, and one press looks for that', async () => {
+  renderPage(<Search />);
+  type('高龄津帖');
+  search();
+  expect(await screen.findByText(/不太确定/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '您要找的是不是「高龄津贴」，按这个找' }));
+  await waitFor(() => expect(urls(`q=${encodeURIComponent('高龄津贴')}`)).toHaveLength(1));
+  expect(screen.queryByText('您要找的是不是')).toBeNull();
+});
+
+test('where nothing fits it says so, gives the phone, and calls the likenesses what they are', async () => {
+  renderPage(<Search />);
+  type('买飞机票');
+  search();
+  expect(await screen.findByText('没有找到合适的「买飞机票」')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /打电话/ })).toBeTruthy();
+  expect(screen.getByText('名字有点像的')).toBeTruthy();
+  expect(screen.getByText('航空意外登记')).toBeTruthy();
+});
+
+test('in 长辈版 it asks in words alone', async () => {
+  useElder.getState().setElder(true);
+  renderPage(<Search />);
+  type('高龄津帖');
+  search();
+  expect(await screen.findByRole('button', { name: '是不是「高龄津贴」？，按这里重新找' })).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
 });
 
 test('looking for 关怀版 offers the larger type', () => {

@@ -17,7 +17,7 @@ import { PackageRow, PopularItems } from './home-popular';
 import { useMattersFilter } from './matters-filter';
 
 const toMatters = (isBookable: boolean) => {
-  useMattersFilter.setState({ isBookable, theme: undefined });
+  useMattersFilter.setState({ isBookable, pick: undefined });
   open(paths.matters());
 };
 

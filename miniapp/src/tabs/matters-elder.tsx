@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useMeant } from '../catalogue/api';
+import { useFacets } from '../catalogue/finding';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { open, paths } from '../paths';
 import { SiteNeeded } from '../site/SiteNeeded';
@@ -11,6 +12,30 @@ import { Skeleton } from '../ui/Skeleton';
 
 /** What elders come for most, in their own words; the catalogue knows what it is called. */
 const WORDS = ['老人补贴', '养老认证', '换身份证'] as const;
+
+/** As many kinds as are looked through without getting lost; the others are found in words. */
+const KINDS = 6;
+
+/** For those who do not know what it is called, but what it is about. */
+function Kinds() {
+  const { data } = useFacets('person');
+  if (!data || data.themes.length === 0) return null;
+  return (
+    <>
+      <View className="title-m" {...a11y({ role: 'heading' })}>
+        按类找
+      </View>
+      {data.themes.slice(0, KINDS).map(({ name, count }) => (
+        <BigButton
+          key={name}
+          name={name}
+          detail={`${count} 件事`}
+          onPress={() => open(paths.search(undefined, name))}
+        />
+      ))}
+    </>
+  );
+}
 
 /** 长辈版: what for, in four large answers; the next page has the time, and a press there books it. */
 export function ElderMatters() {
@@ -35,6 +60,7 @@ export function ElderMatters() {
         </AsyncView>
       </SiteNeeded>
       <BigButton icon="search" name="别的事" detail="写几个字，帮您找" onPress={() => open(paths.search())} />
+      <Kinds />
     </PageShell>
   );
 }
