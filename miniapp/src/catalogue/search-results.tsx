@@ -52,13 +52,19 @@ function Similar({ items }: { items: readonly ItemSummary[] }) {
 
 type NothingProps = { q: string; found: FoundItems | undefined; isNarrowed: boolean; onWiden: () => void };
 
+/** 长辈版 has the phone at the foot of every page. */
+function Call() {
+  const isElder = useElder((state) => state.isElder);
+  return isElder ? null : <CallButton />;
+}
+
 /** Says so instead of guessing; a person on the phone knows more than a list of what it is not. */
 function Nothing({ q, found, isNarrowed, onWiden }: NothingProps) {
   if (isNarrowed && found?.match !== 'none')
     return (
       <Empty title="这几个条件下没有" detail="去掉筛选再看看，或打电话问。">
         <View className="action-row wrap">
-          <CallButton />
+          <Call />
           <Button size="small" onPress={onWiden}>
             去掉筛选
           </Button>
@@ -72,7 +78,7 @@ function Nothing({ q, found, isNarrowed, onWiden }: NothingProps) {
         detail="换个说法试试，比如「老人补贴」「换身份证」。说不清就打电话问，有人帮您找。"
       >
         <View className="action-row">
-          <CallButton />
+          <Call />
         </View>
       </Empty>
       <Similar items={found?.similar ?? []} />
@@ -88,17 +94,17 @@ export function Results({ q, theme, onSearch }: { q: string; theme?: string | un
   const query = useItems({ ...(q !== '' && { q }), ...toQuery(filters) });
   const found = query.data?.pages[0];
   const widen = () => setFilters(NO_FILTERS);
+  const isNarrowed = countOf(filters) > 0;
+  // what is nowhere is not to be found by narrowing
+  const mayNarrow = !isElder && (isNarrowed || found?.match !== 'none');
   return (
     <>
-      {!isElder && <FilterBar filters={filters} onChange={setFilters} onOpen={() => setOpen(true)} />}
+      {mayNarrow && <FilterBar filters={filters} onChange={setFilters} onOpen={() => setOpen(true)} />}
       {found?.didYouMean !== undefined && <DidYouMean words={found.didYouMean} onSearch={onSearch} />}
       {found?.match === 'unsure' && found.items.length > 0 && (
         <View className="sub">不太确定您要找哪一件，先看看这些；都不是就打电话问。</View>
       )}
-      <ItemList
-        query={query}
-        empty={<Nothing q={q} found={found} isNarrowed={countOf(filters) > 0} onWiden={widen} />}
-      />
+      <ItemList query={query} empty={<Nothing q={q} found={found} isNarrowed={isNarrowed} onWiden={widen} />} />
       <FilterSheet isOpen={isOpen} filters={filters} onChange={setFilters} onClose={() => setOpen(false)} />
     </>
   );

@@ -46,9 +46,15 @@ function Suggestions({ text }: { text: string }) {
   );
 }
 
-type BoxProps = { text: string; hasFocus: boolean; onType: (text: string) => void; onSearch: () => void };
+type BoxProps = {
+  text: string;
+  hasFocus: boolean;
+  isElder: boolean;
+  onType: (text: string) => void;
+  onSearch: () => void;
+};
 
-function SearchBox({ text, hasFocus, onType, onSearch }: BoxProps) {
+function SearchBox({ text, hasFocus, isElder, onType, onSearch }: BoxProps) {
   return (
     <View className="search-row" {...a11y({ role: 'search' })}>
       <View className="grow">
@@ -56,7 +62,7 @@ function SearchBox({ text, hasFocus, onType, onSearch }: BoxProps) {
           className="field-input"
           kind="search"
           label="找要办的事"
-          placeholder="想办什么？如老人补贴"
+          placeholder={isElder ? '想办什么？' : '想办什么？如老人补贴'}
           value={text}
           maxLength={60}
           hasFocus={hasFocus}
@@ -93,6 +99,7 @@ export default function Search() {
     <PageShell title={theme ?? '找要办的事'} {...(isElder && { bar: <ElderPhoneBar /> })}>
       <SearchBox
         text={text}
+        isElder={isElder}
         hasFocus={given === '' && theme === undefined && !isElder}
         onType={setText}
         onSearch={() => search(text)}
