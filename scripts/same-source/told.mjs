@@ -19,12 +19,15 @@ function placesOf(lines, name) {
   return alone.length > 0 ? alone : at((line) => line.includes(wanted));
 }
 
+/** A row is short: what stands further down is said of something else. */
+const ROW_LINES = 10;
+
 /** What stands between a name and the next of its kind, at each place of it. */
 function passagesAfter(lines, name, names) {
   const others = new Set(names.filter((other) => other !== name).flatMap((other) => placesOf(lines, other)));
   return placesOf(lines, name).map((from) => {
     const next = lines.findIndex((_, index) => index > from && others.has(index));
-    return lines.slice(from, next < 0 ? undefined : next).join('');
+    return lines.slice(from, Math.min(next < 0 ? lines.length : next, from + ROW_LINES)).join('');
   });
 }
 
