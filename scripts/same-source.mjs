@@ -8,7 +8,7 @@ import { startDemo } from './private-demo.mjs';
 import { checkSource } from './same-source/check.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const SOURCES = { fresh: '现取的答复', cached: '缓存的答复', list: '列表', guide: '办事指南页' };
+const SOURCES = { fresh: '现取的答复', cached: '缓存的答复', list: '列表', guide: '办事指南页', row: '办事页的列表' };
 const LONGEST = 60;
 
 const HELP = `pnpm same-source [--url http://…] [--render]
@@ -40,9 +40,9 @@ async function launch() {
 /** How many differences there are at this address. */
 async function look(url, browser) {
   const { checked, differences } = await checkSource(url, { token: process.env.SAME_SOURCE_TOKEN, browser });
-  const { items, fresh, cached, rows, guides } = checked;
+  const { items, fresh, cached, rows, guides, shownRows } = checked;
   console.log(
-    `${url}：${items} 个事项，比了现取的 ${fresh} 份、缓存的 ${cached} 份、列表 ${rows} 行、页面 ${guides} 份，不同 ${differences.length} 处`,
+    `${url}：${items} 个事项，比了现取的 ${fresh} 份、缓存的 ${cached} 份、列表 ${rows} 行、指南页 ${guides} 份、办事页 ${shownRows} 行，不同 ${differences.length} 处`,
   );
   if (differences.length > 0) printDifferences(differences);
   return differences.length;

@@ -1,4 +1,5 @@
 // What the mini-app shows: the guide of every item, each part of it unfolded, read as a person would.
+import { rowDifferences } from './rows.mjs';
 import { unsaid } from './told.mjs';
 
 /** Pages open at once. */
@@ -35,21 +36,32 @@ async function guideDifferences(page, url, { taskCode, taskName, guide }) {
   }));
 }
 
-/** What the guides of these items leave out or say otherwise, in the standard version of the app. */
-export async function pageDifferences(browser, url, items) {
-  const waiting = [...items];
+async function openPage(browser) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  // the offer of 长辈版 would lie over the page
+  await page.addInitScript(() => {
+    globalThis.localStorage.setItem('elder-offered', JSON.stringify({ data: 'true' }));
+  });
+  return page;
+}
+
+/**
+ * What the app in its standard version leaves out or says otherwise: in the guides of these items, and in the rows of those
+ * that belong to the site.
+ */
+export async function pageDifferences(browser, url, { guides, listed }) {
+  const waiting = [...guides];
   const differences = [];
   const work = async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
-    const page = await context.newPage();
-    // the offer of 长辈版 would lie over the page
-    await page.addInitScript(() => {
-      globalThis.localStorage.setItem('elder-offered', JSON.stringify({ data: 'true' }));
-    });
+    const page = await openPage(browser);
     for (let one = waiting.shift(); one; one = waiting.shift())
       differences.push(...(await guideDifferences(page, url, one)));
-    await context.close();
+    await page.context().close();
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, guides.length) }, work));
+  const page = await openPage(browser);
+  differences.push(...(await rowDifferences(page, url, listed)));
+  await page.context().close();
   return differences;
 }

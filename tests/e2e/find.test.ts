@@ -65,14 +65,14 @@ test('filters narrow what was found, say how many they are, and are taken off wh
   await look(page, '登记');
   await rows(page).nth(1).waitFor();
   const all = await rows(page).count();
-  await tick(page, '筛选');
+  await press(page, '筛选');
   const drawer = await openDrawer(page);
   await drawer
     .getByRole('checkbox', { name: /^公安局|^公安/ })
     .first()
     .click();
   await drawer.getByRole('button', { name: '看结果' }).click();
-  await page.getByRole('checkbox', { name: '筛选 1' }).filter({ visible: true }).waitFor();
+  await page.getByRole('button', { name: '筛选 1' }).filter({ visible: true }).waitFor();
   await expect.poll(() => rows(page).count()).toBeLessThan(all);
   await close();
 });

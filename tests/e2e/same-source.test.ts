@@ -26,12 +26,20 @@ test('the guide says every fact of the record in its words', { timeout: 600_000 
   });
   expect(differences).toEqual([]);
   expect(checked.guides).toBe(isSoak ? checked.items : SAMPLE);
+  expect(checked.shownRows).toBe(24);
 });
 
-test('a guide that leaves out a material and tells an old limit is found', async () => {
+const OF_ROW = '高龄津贴申领';
+const withOldLimit = (body: unknown) => {
+  const { items, ...page } = body as { items: Item[] };
+  return { ...page, items: items.map((one) => (one.taskName === OF_ROW ? { ...one, promiseDay: 88 } : one)) };
+};
+
+test('a guide that leaves out a material and tells an old limit is found, and a row that does', async () => {
   let left: { taskCode: string; materialName: string } | undefined;
   const proxy = await startAlteringProxy(stack.url, (path, body) => {
-    if (!path.startsWith('/api/items/')) return body;
+    if (path.startsWith('/api/items?') && path.includes('audience=')) return withOldLimit(body);
+    if (!/^\/api\/items\/\d/.test(path)) return body;
     const item = body as Item;
     const [first, ...others] = item.materials;
     left ??= { taskCode: item.taskCode, materialName: first?.materialName ?? '' };
@@ -39,10 +47,10 @@ test('a guide that leaves out a material and tells an old limit is found', async
     return { ...item, materials: others, projectType: '2', promiseDay: 77 };
   });
   const { differences } = await checkSource(proxy.url, { browser, limit: 2 });
-  expect(new Set(differences.map(({ source, taskCode }) => `${source} ${taskCode}`))).toEqual(
-    new Set([`guide ${left?.taskCode}`]),
-  );
-  const elements = differences.map(({ element }) => element);
+  const [inGuides, inRows] = ['guide', 'row'].map((source) => differences.filter((one) => one.source === source));
+  expect(new Set(inGuides?.map(({ taskCode }) => taskCode))).toEqual(new Set([left?.taskCode]));
+  expect(inRows?.map(({ taskName, element }) => [taskName, element])).toEqual([[OF_ROW, 'promiseDay']]);
+  const elements = inGuides?.map(({ element }) => element);
   expect(elements).toContain(`materials[${left?.materialName}]`);
   expect(elements).toContain('promiseDay');
   await proxy.stop();

@@ -1,5 +1,8 @@
+import { View } from '@tarojs/components';
+import { pressable } from '../ui/a11y';
 import { Chip } from '../ui/Chip';
 import { ChipRow } from '../ui/ChipRow';
+import { Icon } from '../ui/Icon';
 import { countOf, FLAG_NAMES, FLAGS, type Filters, type Flag } from './finding';
 
 type Props = { filters: Filters; onChange: (filters: Filters) => void; onOpen: () => void };
@@ -12,9 +15,10 @@ export function FilterBar({ filters, onChange, onOpen }: Props) {
     onChange({ ...filters, flags: flags.includes(name) ? flags.filter((one) => one !== name) : [...flags, name] });
   return (
     <ChipRow label="只看">
-      <Chip role="checkbox" isOn={inDrawer > 0} onPress={onOpen}>
-        {inDrawer > 0 ? `筛选 ${inDrawer}` : '筛选'}
-      </Chip>
+      <View className={inDrawer > 0 ? 'chip chip-on' : 'chip'} {...pressable(onOpen)}>
+        <View>{inDrawer > 0 ? `筛选 ${inDrawer}` : '筛选'}</View>
+        <Icon name="down" size={16} />
+      </View>
       {FLAG_NAMES.map((name) => (
         <Chip key={name} role="checkbox" isOn={flags.includes(name)} onPress={() => toggle(name)}>
           {FLAGS[name]}

@@ -110,15 +110,15 @@ test('the drawer narrows by kind, department and level, says how many of each, a
   renderPage(<Search />);
   type('老人补贴');
   search();
-  fireEvent.click(await screen.findByRole('checkbox', { name: '筛选' }));
+  fireEvent.click(await screen.findByRole('button', { name: '筛选' }));
   fireEvent.click(await screen.findByRole('checkbox', { name: '民政 2' }));
   fireEvent.click(screen.getByRole('checkbox', { name: '民政局 2' }));
   fireEvent.click(screen.getByRole('checkbox', { name: '县（区）级 3' }));
   const narrowed = `theme=${encodeURIComponent('民政')}&department=${encodeURIComponent('民政局')}&level=4`;
   await waitFor(() => expect(urls(narrowed)).toHaveLength(1));
-  expect(screen.getByRole('checkbox', { name: '筛选 3' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '筛选 3' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '清空' }));
-  expect(screen.getByRole('checkbox', { name: '筛选' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '筛选' })).toBeTruthy();
 });
 
 test('a slip is answered with what was probably meant, and one press looks for that', async () => {
