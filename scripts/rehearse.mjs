@@ -37,8 +37,8 @@ async function main() {
   try {
     // a working morning: a term cannot be computed for a day that no calendar knows
     await demo.setClock(MORNING);
-    if (positionals[0] !== undefined) await loadCatalogue(demo.url, positionals[0]);
-    const walked = await rehearse(demo.url);
+    const [file] = positionals;
+    const walked = await rehearse(demo.url, file === undefined ? undefined : await loadCatalogue(demo.url, file));
     if (values.json) console.log(JSON.stringify(walked, undefined, 2));
     else print(walked);
     process.exitCode = walked.some(({ breaks }) => breaks.length > 0) ? 1 : 0;

@@ -6,4 +6,4 @@ export type Walked = {
   exempt: number;
   uploaded: number;
 };
-export function rehearse(url: string, onWalked?: (walked: Walked, total: number) => void): Promise<Walked[]>;
+export function rehearse(url: string, only?: ReadonlySet<string>): Promise<Walked[]>;

@@ -39,7 +39,7 @@ test('a guide that leaves out a material and tells an old limit is found, and a 
   let left: { taskCode: string; materialName: string } | undefined;
   const proxy = await startAlteringProxy(stack.url, (path, body) => {
     if (path.startsWith('/api/items?') && path.includes('audience=')) return withOldLimit(body);
-    if (!/^\/api\/items\/\d/.test(path)) return body;
+    if (!/^\/api\/items\/\d[^/?]*$/.test(path)) return body;
     const item = body as Item;
     const [first, ...others] = item.materials;
     left ??= { taskCode: item.taskCode, materialName: first?.materialName ?? '' };

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listItems } from '@yichuang/contract/catalogue/contract';
 import { People } from '../../scripts/demo/people.mjs';
+import { loadCatalogue } from '../../scripts/rehearse/load.mjs';
 import { rehearse } from '../../scripts/rehearse/rehearsal.mjs';
 import { walk } from '../../scripts/rehearse/walk.mjs';
-import { nobody } from '../support/client.ts';
+import { as, nobody, raw } from '../support/client.ts';
 import { taskCodeOf } from '../support/journey.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
@@ -28,6 +31,21 @@ test('every online item of the demonstration can be walked to the last step', as
   expect(new Set(walked.map(({ reached }) => reached))).toEqual(new Set(['term']));
   const sum = (of: 'exempt' | 'uploaded') => walked.reduce((all, one) => all + one[of], 0);
   expect([sum('exempt'), sum('uploaded')].every((count) => count > 0)).toBe(true);
+});
+
+test('an exported catalogue is loaded, and only its items are walked', async () => {
+  const dir = mkdtempSync(`${tmpdir()}/yichuang-catalogue-`);
+  const file = `${dir}/catalogue.json`;
+  const { headers } = await as(stack.url, 'catalogue-admin');
+  const exported = await raw(`${stack.url}/api/admin/catalogue/export?format=json`, { headers });
+  const { items } = JSON.parse(exported.text) as { items: { taskName: string }[] };
+  writeFileSync(file, JSON.stringify({ items: items.filter(({ taskName }) => taskName === '高龄津贴申领') }));
+  const loaded = await loadCatalogue(stack.url, file);
+  expect(loaded.size).toBe(1);
+  const walked = await rehearse(stack.url, loaded);
+  // the one before has handed in the same matter already
+  expect(walked).toMatchObject([{ taskName: '高龄津贴申领', reached: 'guide', breaks: [{ step: 'open' }] }]);
+  rmSync(dir, { recursive: true });
 });
 
 /** Another morning is another world to the cache of the BFF. */

@@ -1,0 +1,1 @@
+export function loadCatalogue(url: string, file: string): Promise<Set<string>>;
