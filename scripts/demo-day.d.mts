@@ -29,6 +29,8 @@ export type Day = {
   refused: string;
   point: string;
   feedback: string;
+  /** The import of a sheet that was checked. */
+  sheet: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

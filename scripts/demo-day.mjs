@@ -2,6 +2,7 @@
 import { liveCases } from './demo-cases.mjs';
 import { actingKept, liveDelegations } from './demo-delegations.mjs';
 import { HALL, person } from './demo-person.mjs';
+import { checkedSheet } from './demo-sheet.mjs';
 import { liveReviews, reviewPages } from './demo-reviews.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
@@ -81,6 +82,7 @@ export async function liveOneMorning(url, setClock) {
     ...cases,
     ...(await liveReviews(enter, cases)),
     ...(await liveDelegations((account) => person(url, account), { allowance, card })),
+    sheet: await checkedSheet(await person(url, 'catalogue-admin')),
     hallId: HALL,
     taskCode: allowance,
     packageCode: packages[0].packageCode,
@@ -145,11 +147,11 @@ function delegationPages(day) {
 }
 
 /** The desk of those who keep the catalogue. */
-const keeperPages = () =>
+const keeperPages = (day) =>
   [
     { name: 'catalogue-desk', route: 'catalogue-admin/home' },
     { name: 'catalogue-imports', route: 'catalogue-admin/imports' },
-    { name: 'catalogue-import', route: 'catalogue-admin/import' },
+    { name: 'catalogue-import', route: 'catalogue-admin/import', query: { id: day.sheet } },
     { name: 'catalogue-quality', route: 'catalogue-admin/quality' },
     { name: 'catalogue-levels', route: 'catalogue-admin/levels' },
     { name: 'everyday-words', route: 'catalogue-admin/words' },
@@ -216,7 +218,7 @@ export function pagesOf(day) {
     { name: 'help-board', route: 'staff/help', account: 'yanji-helper' },
     { name: 'consent', route: 'staff/consent', account: 'town-clerk' },
     { name: 'points', route: 'staff/points', account: 'lead-1' },
-    ...keeperPages(),
+    ...keeperPages(day),
   ];
 }
 

@@ -63,6 +63,8 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
   ['orders', /问了两次/],
   ['staff-feedback', /补贴从哪个月/],
   ['help-board', /百洪村/],
+  ['catalogue-import', /第 3 行/],
+  ['catalogue-quality', /分丢在哪里/],
 ];
 
 test.each(READING)(

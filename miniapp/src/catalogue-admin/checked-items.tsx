@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { CheckedItem, QualityFinding } from '@yichuang/contract/catalogue/quality-contract';
+import type { CheckedItem, QualityFinding, QualityReport } from '@yichuang/contract/catalogue/quality-contract';
 import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
@@ -10,6 +10,7 @@ import { MoreButton } from '../ui/MoreButton';
 import { Empty } from '../ui/Notices';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
+import { sentence } from './import-words';
 import { useCheckedItems, type QualityFilter } from './quality-api';
 import { FINDING_KINDS, markOf, pointsText } from './quality-words';
 
@@ -23,8 +24,8 @@ function Found({ finding: { kind, label, message, advice } }: { finding: Quality
         </Tag>
         <View className="body strong">{label}</View>
       </View>
-      <View className="body words">{message}</View>
-      <View className="sub ink-700">{advice}</View>
+      <View className="body words">{sentence(message)}</View>
+      <View className="sub ink-700">{sentence(advice)}</View>
     </View>
   );
 }
@@ -56,8 +57,8 @@ function Item({ item }: { item: CheckedItem }) {
 }
 
 /** Items with findings, those with the fewest points first. */
-export function CheckedItems({ filter }: { filter: QualityFilter }) {
-  const query = useCheckedItems(filter);
+export function CheckedItems({ report, filter }: { report: QualityReport; filter: QualityFilter }) {
+  const query = useCheckedItems(filter, report);
   return (
     <>
       <AsyncView

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import type { CatalogueImport, ItemChange } from '@yichuang/contract/catalogue/import-contract';
+import { useState } from 'react';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Card } from '../ui/Card';
+import { Link } from '../ui/Link';
 import { MoreButton } from '../ui/MoreButton';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
@@ -30,8 +32,12 @@ function Element({ element, isAdded }: { element: ItemChange['elements'][number]
   );
 }
 
+/** More than that is asked for: an added item is told by all of its elements. */
+const MOST_SHOWN = 6;
+
 function Change({ change }: { change: ItemChange }) {
   const isAdded = change.kind === 'added';
+  const [isWhole, setWhole] = useState(change.elements.length <= MOST_SHOWN);
   return (
     <Card className="stack">
       <View className="row wrap between row-top">
@@ -41,9 +47,14 @@ function Change({ change }: { change: ItemChange }) {
         </View>
         <Tag tone={isAdded ? 'green' : 'blue'}>{isAdded ? '新增' : `改 ${change.elements.length} 个要素`}</Tag>
       </View>
-      {change.elements.map((element) => (
+      {(isWhole ? change.elements : change.elements.slice(0, MOST_SHOWN)).map((element) => (
         <Element key={element.element} element={element} isAdded={isAdded} />
       ))}
+      {!isWhole && (
+        <Link label={`看${change.taskName}的全部要素`} onPress={() => setWhole(true)}>
+          看全部 {change.elements.length} 个要素
+        </Link>
+      )}
     </Card>
   );
 }

@@ -10,7 +10,7 @@ import { MoreButton } from '../ui/MoreButton';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
 import { readFindingsFile, useFindings, type Severity } from './import-api';
-import { placeOf } from './import-words';
+import { placeOf, sentence } from './import-words';
 import { useSavedSheet } from './use-saved-sheet';
 
 const SEVERITIES = {
@@ -35,7 +35,7 @@ function Row({ finding }: { finding: RowFinding }) {
       <View className={value === '' ? 'finding-value sub' : 'finding-value body words'}>
         {value === '' ? '（空）' : `「${value}」`}
       </View>
-      <View className="finding-advice body ink-700">{message}</View>
+      <View className="finding-advice body ink-700">{sentence(message)}</View>
     </View>
   );
 }

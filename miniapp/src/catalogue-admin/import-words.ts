@@ -12,6 +12,13 @@ const LOOKS: Readonly<Record<ImportState, StateLook>> = {
   rolledBack: { tone: 'neutral', icon: 'refresh' },
 };
 
+/** What the server tells without the point at its end. */
+export const sentence = (text: string): string => (/[。？]$/.test(text) ? text : `${text}。`);
+
+/** Whether applying would do anything. */
+export const mayApply = ({ allowed, counts }: Pick<CatalogueImport, 'allowed' | 'counts'>): boolean =>
+  allowed.includes('apply') && counts.added + counts.changed > 0;
+
 /** Red where a checked file cannot be applied: its state alone sounds as if it could. */
 export const lookOf = ({ state, counts }: Pick<CatalogueImport, 'state' | 'counts'>): StateLook =>
   state === 'checked' && counts.errors > 0 ? LOOKS.refused : LOOKS[state];
@@ -30,13 +37,14 @@ export function conclusionOf({ state, counts, refusal, allowed }: CatalogueImpor
       return { title: '已经撤回', detail: '事项恢复到这次导入之前。' };
     case 'refused':
       return {
-        title: '这份文件没有用上',
-        detail: `${refusal?.message ?? '请按下面的报告改好，再传一次。'}什么都没改。`,
+        title: '这份文件没有用上，什么都没改',
+        detail: sentence(refusal?.message ?? '请按下面的报告改好，再传一次'),
       };
     case 'checked':
       if (errors > 0)
         return { title: `有 ${errors} 处要改，现在不能应用`, detail: '按下面的报告改好表格，再传一次。什么都没改。' };
-      if (!allowed.includes('apply')) return { title: '检查过了，没有要改的', detail: `${unchanged} 项和现在的一样。` };
+      if (!mayApply({ allowed, counts }))
+        return { title: '检查过了，没有要改的', detail: `${unchanged} 项和现在的一样。` };
       return {
         title: '检查通过，可以应用',
         detail: `会新增 ${added} 项，修改 ${changed} 项${warnings > 0 ? `；有 ${warnings} 处提醒，不影响应用` : ''}。`,

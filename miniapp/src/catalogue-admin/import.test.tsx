@@ -84,8 +84,8 @@ test('an import on which others were built is not taken back, and why is said', 
 });
 
 test('a file that was refused as a whole says why and what to do', async () => {
-  const refusal = { rule: 'import.bomb', message: '解压后太大。请用表格软件另存一份再传。' };
+  const refusal = { rule: 'import.bomb', message: '解压后太大。请用表格软件另存一份再传' };
   serve({ state: 'refused', stateName: '未采用', refusal, allowed: [] }, () => refused('NOT_FOUND'));
-  expect(await screen.findByText('解压后太大。请用表格软件另存一份再传。什么都没改。')).toBeTruthy();
+  expect(await screen.findByText('解压后太大。请用表格软件另存一份再传。')).toBeTruthy();
   expect(screen.getByRole('button', { name: '改好了，再传一次' })).toBeTruthy();
 });

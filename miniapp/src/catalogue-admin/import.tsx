@@ -20,7 +20,7 @@ import { useImport, type ImportMove } from './import-api';
 import { ImportChanges } from './import-changes';
 import { ImportFindings } from './import-findings';
 import { ImportMoveSheet } from './import-move-sheet';
-import { conclusionOf, lookOf } from './import-words';
+import { conclusionOf, lookOf, mayApply } from './import-words';
 import { ProgressBar } from './progress-bar';
 
 /** How far it has come, while it goes on by itself. */
@@ -70,7 +70,7 @@ function Head({ shown }: { shown: CatalogueImport }) {
 function Bar({ shown, onMove }: { shown: CatalogueImport; onMove: (move: ImportMove) => void }) {
   const { allowed, state, counts } = shown;
   const mustMend = state === 'refused' || (state === 'checked' && counts.errors > 0);
-  if (allowed.length === 0 && !mustMend) return null;
+  if (!mayApply(shown) && !allowed.includes('rollback') && !mustMend) return null;
   return (
     <ActionBar>
       {allowed.includes('rollback') && (
@@ -81,7 +81,7 @@ function Bar({ shown, onMove }: { shown: CatalogueImport; onMove: (move: ImportM
       <Button kind={mustMend ? 'k' : 'g'} onPress={() => replace(paths.catalogueImports())}>
         {mustMend ? '改好了，再传一次' : '回导入记录'}
       </Button>
-      {allowed.includes('apply') && (
+      {mayApply(shown) && (
         <Button kind="k" onPress={() => onMove('apply')}>
           应用到事项库
         </Button>

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   getQuality,
   getQualityFile,
   listCheckedItems,
   listLevelDifferences,
+  type QualityReport,
 } from '@yichuang/contract/catalogue/quality-contract';
 import type { Sent } from '@yichuang/contract/route';
 import { ask, askFile } from '../api/request';
@@ -31,14 +32,15 @@ const paged = {
   getNextPageParam: (last: { nextCursor: string | null }) => last.nextCursor ?? undefined,
 };
 
-/** Items with findings, those with the fewest points first. */
-export function useCheckedItems(filter: QualityFilter) {
+/** Items with findings, those with the fewest points first; read anew when the figures are others. */
+export function useCheckedItems(filter: QualityFilter, { items, findings, score }: QualityReport) {
   const { user } = useUser();
   return useInfiniteQuery({
-    queryKey: ['quality', 'items', user?.id, filter],
+    queryKey: ['quality', 'items', user?.id, filter, [items, findings, score]],
     queryFn: ({ pageParam }) => ask(listCheckedItems, { query: { ...filter, limit: 20, cursor: pageParam } }),
     ...paged,
     enabled: user !== undefined,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -77,7 +77,7 @@ function Checked({ report }: { report: QualityReport }) {
       </View>
       <View className="stack" id={ITEMS}>
         <ItemsHead picked={picked} onAll={() => setPicked(undefined)} />
-        <CheckedItems filter={picked?.filter ?? {}} />
+        <CheckedItems report={report} filter={picked?.filter ?? {}} />
       </View>
     </View>
   );
