@@ -49,7 +49,7 @@ function Item({ item }: { item: CheckedItem }) {
       {findings.map((finding) => (
         <Found key={`${finding.ruleId} ${finding.element}`} finding={finding} />
       ))}
-      <Link hasArrow label={`看${taskName}的指南`} onPress={() => open(paths.guide(taskCode))}>
+      <Link hasArrow label={`看群众看到的指南，${taskName}`} onPress={() => open(paths.guide(taskCode))}>
         看群众看到的指南
       </Link>
     </Card>

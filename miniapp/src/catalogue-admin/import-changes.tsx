@@ -51,7 +51,7 @@ function Change({ change }: { change: ItemChange }) {
         <Element key={element.element} element={element} isAdded={isAdded} />
       ))}
       {!isWhole && (
-        <Link label={`看${change.taskName}的全部要素`} onPress={() => setWhole(true)}>
+        <Link label={`看全部 ${change.elements.length} 个要素，${change.taskName}`} onPress={() => setWhole(true)}>
           看全部 {change.elements.length} 个要素
         </Link>
       )}

@@ -37,7 +37,6 @@ function Sheets() {
           tone={format === 'template' ? 'blue' : 'neutral'}
           title={saving === fileName ? '正在准备…' : name}
           detail={detail}
-          label={`下载${name}，${detail}`}
           onPress={() => save(fileName, () => readExport(format))}
         />
       ))}

@@ -62,7 +62,7 @@ function Group({ group }: { group: LevelGroup }) {
           <Link
             key={taskCode}
             hasArrow
-            label={`看${regionName}的${taskName}`}
+            label={`${regionName}（${levelName}），${taskName}`}
             onPress={() => open(paths.guide(taskCode))}
           >
             {regionName}（{levelName}）

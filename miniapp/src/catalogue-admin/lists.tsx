@@ -44,7 +44,6 @@ function Entries({ entries, onEdit }: { entries: readonly Entry[]; onEdit: (at: 
               {basis !== '' && <View>依据：{basis}</View>}
             </>
           }
-          label={`改「${name}」`}
           onPress={() => onEdit(at)}
         />
       ))}

@@ -66,12 +66,7 @@ export function QualityBreakdown({ report, onPick }: Props) {
       </View>
       <Card isFlush>
         {lines.map(({ key, name, detail, mark, filter }) => (
-          <View
-            key={key}
-            className="cell"
-            hoverClass="pressed"
-            {...pressable(() => onPick(name, filter), { label: `看${name}的事项，${detail}，${mark.word}` })}
-          >
+          <View key={key} className="cell" hoverClass="pressed" {...pressable(() => onPick(name, filter))}>
             <View className="grow">
               <View className="body">{name}</View>
               <View className="sub">{detail}</View>

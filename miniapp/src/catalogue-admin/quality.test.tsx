@@ -52,10 +52,10 @@ test('a rule leads to the items that break it, each finding with its advice and 
   const asked = serve();
   renderPage(<Quality />);
   expect(await screen.findByText('88.4')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: /^看收费没有依据的事项/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^收费没有依据/ }));
   await waitFor(() => expect(asked.some(({ url }) => url.includes('rule=fee.without-basis'))).toBe(true));
   expect(await screen.findByText('写上文件名称和文号。')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '看高龄津贴申领的指南' }));
+  fireEvent.click(screen.getByRole('button', { name: '看群众看到的指南，高龄津贴申领' }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue/guide?taskCode=t1' });
 });
 

@@ -41,7 +41,7 @@ function Difference({ one }: { one: SourceDifference }) {
           <View className="body words">{said(one.shown)}</View>
         </View>
       </View>
-      <Link hasArrow label={`看${one.taskName}的指南`} onPress={() => open(paths.guide(one.taskCode))}>
+      <Link hasArrow label={`看群众看到的指南，${one.taskName}`} onPress={() => open(paths.guide(one.taskCode))}>
         看群众看到的指南
       </Link>
     </Card>

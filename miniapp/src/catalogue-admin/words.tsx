@@ -30,7 +30,6 @@ function Row({ word, onEdit }: { word: EverydayWord; onEdit: () => void }) {
     <Cell
       title={said}
       detail={isOff ? '不用这个说法' : meant.join('、')}
-      label={`改「${said}」，${isOff ? '现在不用' : meant.join('、')}`}
       {...(isOwn && { aside: <Tag tone={isOff ? 'amber' : 'blue'}>{isOff ? '停用' : '本地'}</Tag> })}
       onPress={onEdit}
     />
