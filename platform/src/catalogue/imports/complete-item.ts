@@ -63,7 +63,7 @@ function blank(): Values {
   return record;
 }
 
-const gapable = ITEM_COLUMNS.filter(({ isGap }) => isGap).map(({ name }) => name);
+export const gapable = ITEM_COLUMNS.filter(({ isGap }) => isGap).map(({ name }) => name);
 const isExempt = (material: unknown) => (material as { exemptBy?: unknown }).exemptBy !== null;
 
 /**

@@ -36,7 +36,7 @@ const HEADINGS = headingsOf(ITEM_COLUMNS);
 const ITEMS = sheetKind(
   ITEM_COLUMNS,
   ['taskName', 'taskCode'],
-  '前 10 行里没有找到标题行。标题里至少要有“事项名称”和“实施编码”（还应有“部门”“事项类型”），可以下载模板对照',
+  '前 10 行里没有找到标题行。标题里至少要有“事项名称”和“实施编码”（还应有“部门”“事项类型”），请下载模板对照',
 );
 
 /** What is checked, and on whose behalf. */

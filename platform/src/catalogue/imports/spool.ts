@@ -18,7 +18,7 @@ export type Spooled = { path: string; name: string; sha256: string; remove: () =
  * @throws Refused BAD_REQUEST, TOO_LARGE; the file is gone then
  */
 export async function spoolSentFile(request: FastifyRequest, maxBytes: number): Promise<Spooled> {
-  const folder = await mkdtemp(join(tmpdir(), 'yichuang-import-'));
+  const folder = await mkdtemp(join(tmpdir(), 'yichuang-sheet-'));
   const path = join(folder, 'sheet');
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
