@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client } from 'pg';
 import { completeItem } from '@yichuang/platform/catalogue/imports/complete-item';
 import { writeCsv, writeXlsx } from '@yichuang/platform/catalogue/imports/export-files';
 import { startServer } from '../../scripts/processes.mjs';
@@ -53,7 +53,7 @@ const items = (isBrief) =>
 
 const server = process.env['TEST_DATABASE_URL'];
 async function onServer(statement) {
-  const client = new pg.Client({ connectionString: server });
+  const client = new Client({ connectionString: server });
   await client.connect();
   await client.query(statement);
   await client.end();
@@ -90,13 +90,19 @@ async function json(answer) {
 
 /** Asks until the import has left a state; the longest answer is what others wait for meanwhile. */
 async function whileIn(house, headers, id, state) {
-  let [longest, peak] = [0, 0];
+  let [longest, peak, unanswered] = [0, 0, 0];
   for (;;) {
     const asked = performance.now();
-    const found = await json(await fetch(`${house.url}/api/admin/catalogue/imports/${id}`, { headers }));
+    const answer = await fetch(`${house.url}/api/admin/catalogue/imports/${id}`, { headers });
     longest = Math.max(longest, performance.now() - asked);
     peak = Math.max(peak, memoryOf(house.pid));
-    if (found.state !== state) return { found, longest, peak };
+    if (answer.status === 503 || answer.status === 504) {
+      unanswered++;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      continue;
+    }
+    const found = await json(answer);
+    if (found.state !== state) return { found, longest, peak, unanswered };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -124,6 +130,7 @@ async function measure(kind, file) {
     line('check', (between - started) / 1000, 's');
     line('apply', (performance.now() - between) / 1000, 's');
     line('longest answer meanwhile', Math.max(checked.longest, applied.longest), 'ms');
+    line('calls without an answer', checked.unanswered + applied.unanswered, '');
     line('memory above rest, check', checked.peak - before, 'MB');
     line('memory above rest, apply', applied.peak - before, 'MB');
   } finally {
@@ -132,10 +139,7 @@ async function measure(kind, file) {
 }
 
 try {
-  for (const [name, write] of [
-    ['100k.csv', writeCsv],
-    ['100k.xlsx', writeXlsx],
-  ]) {
+  for (const [name, write] of Object.entries({ '100k.csv': writeCsv, '100k.xlsx': writeXlsx })) {
     const path = `${dir}/${name}`;
     // a list of materials is long in one cell of separated values, and short as rows of its own sheet
     await write(path, items(name.endsWith('.csv')));

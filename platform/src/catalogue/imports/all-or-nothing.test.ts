@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getItem } from '@yichuang/contract/catalogue/contract';
 import * as contract from '@yichuang/contract/catalogue/import-contract';
@@ -176,9 +176,9 @@ describe('import, export, import', () => {
   afterAll(() => world.close());
 
   it('is the identity in every format', async () => {
-    const runs = process.env['SOAK'] === '1' ? 100 : 10;
+    const runs = process.env['SOAK'] === '1' ? 100 : 3;
     await fc.assert(
-      fc.asyncProperty(fc.array(anItem, { minLength: 1, maxLength: 5 }), async (given) => {
+      fc.asyncProperty(fc.array(anItem, { minLength: 4, maxLength: 6 }), async (given) => {
         const items = given.map((item, index) => ({ ...SAMPLE_ITEM, ...item, taskCode: code(index) }));
         const first = await world.bring(JSON.stringify(items), { dryRun: 'false' }, 'a.json');
         expect(first.refusal).toBeNull();
@@ -196,5 +196,5 @@ describe('import, export, import', () => {
       }),
       { numRuns: runs },
     );
-  });
+  }, 120_000);
 });

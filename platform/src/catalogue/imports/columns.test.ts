@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Item } from '@yichuang/contract/catalogue/item';
 import { CellProblem, writeCell, type Column, type Values } from './column.js';

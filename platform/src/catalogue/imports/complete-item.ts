@@ -75,6 +75,7 @@ export function completeItem(draft: Draft, known: Known | undefined, region: Hom
   const record: Values = known ? { ...known.item, keywords: known.keywords } : blank();
   for (const { name, empty } of ITEM_COLUMNS) if (draft.left.has(name)) setAll(record, empty);
   setAll(record, draft.values);
+  if (record['localNote'] === '') delete record['localNote'];
   const before = new Set(known ? known.item.gaps : gapable);
   const isGap = (name: string) => !draft.filled.has(name) && (before.has(name) || draft.left.has(name));
   const derived = derive(record, (name) => (gapable.includes(name) ? isGap(name) : record[name] === ''), region);
