@@ -36,7 +36,9 @@ const children = [];
 
 /** The guide whose size is nearest to the one that is wanted. */
 async function chooseGuide() {
-  const { items } = await (await fetch(`${bffUrl}/api/items?limit=100`)).json();
+  const list = await fetch(`${bffUrl}/api/items?limit=100`);
+  if (!list.ok) throw new Error(`the list of items answered ${list.status}`);
+  const { items } = await list.json();
   const guides = await Promise.all(
     items.map(async ({ taskCode }) => {
       const url = `${bffUrl}/api/items/${encodeURIComponent(taskCode)}`;
