@@ -1,7 +1,7 @@
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
 import { Aligner } from './alignment.js';
 import { Candidates } from './candidates.js';
-import type { NameStore } from './name-store.js';
+import { SECONDARY, type NameStore } from './name-store.js';
 import { PhraseBook } from './phrase-book.js';
 import { normalise } from './plain-text.js';
 import type { Unit } from './query-unit.js';
@@ -29,12 +29,14 @@ const GOOD = 0.62;
 const UNSURE = 0.5;
 /** Hits far behind the best are noise; one that is called exactly so does not make the others worse. */
 const TAIL = 0.6;
-const BEST = 1.2;
+const BEST = 1.5;
 /** Below this an answer as written is worth another try by sound and with slips mended. */
 const WELL = 0.78;
 /** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
 const MANY = 100;
 const FEW = 30;
+/** A naming found by what was meant stands higher when it has words of the query itself. */
+const DIRECT = 0.35;
 const ANSWERS_KEPT = 500;
 
 type Asked = { units: readonly Unit[]; factor: number; way: Way; hears?: boolean };
@@ -47,6 +49,10 @@ export class NameSearch {
   private readonly rephraser: Rephraser;
   /** The next page of a list asks the same again, and so do many people. */
   private readonly answers = new Map<string, Answer>();
+  /** Of the search that runs: how much of the query, as it was written, a naming has. */
+  private readonly direct = new Map<number, number>();
+  /** Whether the query itself asks for an end, a change or a look. */
+  private asksAside = false;
 
   constructor(
     private readonly store: NameStore,
@@ -76,6 +82,8 @@ export class NameSearch {
 
   private search(plain: string): Answer {
     const found = new Map<number, Hit>();
+    this.direct.clear();
+    this.asksAside = SECONDARY.test(plain);
     const readings = this.reader.read(plain);
     for (const reading of readings) this.asWritten(found, reading);
     situationsIn(plain).forEach((told, place) => {
@@ -120,7 +128,8 @@ export class NameSearch {
     for (const entry of this.candidates.find(units, hears, 'meant' in way ? FEW : MANY)) {
       const { coverage, nameCoverage, isPrefix } = this.aligner.align(entry);
       const sure = coverage * factor;
-      const isAside = this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
+      const isAside = !this.asksAside && this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
+      if (!('meant' in way)) this.direct.set(entry, Math.max(sure, this.direct.get(entry) ?? 0));
       const score = sure * (1 + 0.2 * nameCoverage + (isPrefix ? 0.06 : 0)) - (isAside ? 0.04 : 0);
       const before = found.get(entry);
       if (!before || score > before.score) found.set(entry, { entry, score, coverage: sure, way });
@@ -135,7 +144,9 @@ export class NameSearch {
 
   /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
   private answer(found: ReadonlyMap<number, Hit>, plain: string, readings: readonly Reading[]): Answer {
-    const hits = [...found.values()].toSorted((a, b) => b.score - a.score);
+    const hits = [...found.values()]
+      .map((hit) => ({ ...hit, score: hit.score + DIRECT * (this.direct.get(hit.entry) ?? 0) }))
+      .toSorted((a, b) => b.score - a.score);
     const [best] = hits;
     const bar = !isElsewhere(plain) ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
     if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };

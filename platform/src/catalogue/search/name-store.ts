@@ -24,7 +24,7 @@ export type Extent = {
 };
 
 /** Who asks for a matter wants to have it rather than to end, change or look at it. */
-const SECONDARY =
+export const SECONDARY =
   /注销|撤销|变更|延续|补办|补发|补领|换发|换领|遗失|查询|咨询|投诉|指引|终止|解除|作废|停业|歇业|挂失|换证|补证|延期|迁移/;
 
 /** 鄂州市公安局 → 公安局 */

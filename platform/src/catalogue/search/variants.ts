@@ -13,6 +13,8 @@ const AT_MOST = { sentence: 0.45, short: 0.8 };
 /** A situation is told in many words: what is left beside them says little. */
 const BESIDE_SITUATION = 0.15;
 const SHORT = 8;
+/** Of a short query an everyday word that is only a part of it is trusted less. */
+const PART = 0.15;
 const MEANINGS = 6;
 const MOST = 14;
 
@@ -82,14 +84,17 @@ export class Rephraser {
   private replaced(units: readonly Unit[], { from, to, word, isHeard }: Phrase): Variant[] {
     const share = weightOf(units.slice(from, to)) / (weightOf(units) || 1);
     // two syllables that only sound alike are a chance, unless they are all that was asked
-    if (isHeard && to - from < 3 && share < 0.75) return [];
+    if (isHeard && to - from < 3 && share < 0.85) return [];
     const before = units.slice(0, from);
+    const isShort = units.filter(isInformative).length <= SHORT;
     return word.meant.slice(0, MEANINGS).map((meant, at) => {
       const official = this.reader.words(meant);
       const beside = this.beside([...before, ...units.slice(to)], official);
       return {
         units: joined(beside.slice(0, before.length), official, beside.slice(before.length)),
-        factor: ((word.isOwn ? 0.9 : 0.84) + 0.1 * share - 0.015 * at) * (isHeard ? 0.85 : 1),
+        factor:
+          ((word.isOwn ? 0.9 : 0.84) + 0.1 * share - 0.015 * at - (isShort ? PART * (1 - share) : 0)) *
+          (isHeard ? 0.85 : 1),
         said: word.said,
         meant,
       };
