@@ -48,8 +48,7 @@ export class CatalogueLoader {
     ]);
     const words = last && !has('words') ? last.items.words : await this.words();
     const held = before && !has(EVERY_ITEM) ? await this.refreshed(before.held, changed) : await this.whole();
-    const isSame = last && held === before?.held && words === last.items.words && sites === last.sites;
-    const items = isSame ? last.items : await ItemIndex.build(held.rows, { words, sites, before: last?.items });
+    const items = await itemsFrom(held, { words, sites }, before);
     return { catalogue: { sites, halls, packages, items }, held };
   }
 
@@ -84,6 +83,18 @@ export class CatalogueLoader {
     );
     return { rows: all.map(({ row }) => row), places: all.map(({ place }) => place) };
   }
+}
+
+/** Built anew only where rows or sites changed. */
+async function itemsFrom(
+  held: HeldRows,
+  now: { words: readonly EverydayWord[]; sites: readonly Site[] },
+  before: Loaded | undefined,
+): Promise<ItemIndex> {
+  const last = before?.catalogue;
+  if (!last || held !== before.held || now.sites !== last.sites)
+    return ItemIndex.build(held.rows, { ...now, before: last?.items });
+  return now.words === last.items.words ? last.items : last.items.withWords(now.words);
 }
 
 const toRow = ({ site_id, keywords, summary }: ListedRow): ItemRow => ({ siteId: site_id, keywords, summary });

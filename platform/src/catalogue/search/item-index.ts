@@ -29,20 +29,15 @@ const namingOf = ({ summary, keywords }: ItemRow): Naming => ({
 
 /** All items of one version: lists, counts and finds them without touching the database. */
 export class ItemIndex {
-  readonly filter: ItemFilter;
-  private readonly itemOf: ReadonlyMap<string, number>;
-
   private constructor(
     /** In the catalogue's order. */
     readonly rows: readonly ItemRow[],
     readonly words: readonly EverydayWord[],
     private readonly names: Names,
     private readonly itemsOf: readonly (readonly number[])[],
-    sites: readonly Site[],
-  ) {
-    this.filter = new ItemFilter(rows, sites);
-    this.itemOf = new Map(rows.map(({ summary }, item) => [summary.taskCode, item]));
-  }
+    private readonly itemOf: ReadonlyMap<string, number>,
+    private readonly filter: ItemFilter,
+  ) {}
 
   /** In pieces, so that others are served meanwhile. Names that `before` has already are not spelled again. */
   static async build(
@@ -55,7 +50,14 @@ export class ItemIndex {
       itemsOf[names.entries.get(namingKey(namingOf(row)))!]!.push(item);
       if (item % ROWS_AT_ONCE === 0) await breathe();
     }
-    return new ItemIndex(rows, from.words, names, itemsOf, from.sites);
+    const itemOf = new Map(rows.map(({ summary }, item) => [summary.taskCode, item]));
+    return new ItemIndex(rows, from.words, names, itemsOf, itemOf, new ItemFilter(rows, from.sites));
+  }
+
+  /** The same items, searched with other everyday words. */
+  withWords(words: readonly EverydayWord[]): ItemIndex {
+    const names = { ...this.names, words, search: new NameSearch(this.names.store, words) };
+    return new ItemIndex(this.rows, words, names, this.itemsOf, this.itemOf, this.filter);
   }
 
   /** In the catalogue's order. */
