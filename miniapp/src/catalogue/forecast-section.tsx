@@ -26,6 +26,10 @@ function Steps({ forecast }: { forecast: Forecast }) {
   );
 }
 
+/** Of all its days the last; only a year to come has no calendar yet. */
+const lastYear = ({ steps }: Forecast) =>
+  Math.max(...steps.map(({ date }) => (date === null ? 0 : Number(date.slice(0, 4)))));
+
 function Answer({ forecast }: { forecast: Forecast }) {
   const [isOpen, setOpen] = useState(false);
   const { isOnTheSpot, acceptedBy, latestBy, submitted, receivedOn } = forecast;
@@ -41,7 +45,9 @@ function Answer({ forecast }: { forecast: Forecast }) {
           {longDate(latestBy)}。
         </View>
       )}
-      {forecast.provisional && <View className="box box-amber sub">有一段日子的放假安排还没有公布，可能会变。</View>}
+      {forecast.provisional && (
+        <View className="box box-amber sub">{lastYear(forecast)} 年的放假安排还没有公布，那一年里的日子可能会变。</View>
+      )}
       <Link onPress={() => setOpen(!isOpen)}>{isOpen ? '收起每一步的日子' : '看每一步的日子'}</Link>
       {isOpen && <Steps forecast={forecast} />}
     </>

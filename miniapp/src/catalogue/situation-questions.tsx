@@ -15,7 +15,7 @@ const chosen = ({ options }: Situation, choices: readonly string[]) => options.f
 export function SituationQuestions({ item: { situations }, choosing: { choices, answer, restart } }: Props) {
   if (situations.length === 0) return null;
   return (
-    <View className="stack">
+    <View className="stack situation-questions">
       <View className="sub">答一答，材料只列您要的。答案只留在这台手机上。</View>
       {questionsFor(situations, choices).map((situation) => (
         <View key={situation.id} className="stack-tight">
