@@ -21,7 +21,7 @@ export const BffEnv = z.object({
   WECHAT_API_BASE: z.optional(z.url({ protocol: /^https?$/ })),
   WECHAT_APP_ID: z.optional(z.string()),
   WECHAT_APP_SECRET: z.optional(z.string()),
-  CACHE_MAX_MB: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1)), 48),
+  CACHE_MAX_MB: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1)), 32),
 });
 
 export const BFF_CONFIG = Symbol('bff config');
