@@ -33,8 +33,8 @@ const BEST = 1.5;
 /** Below this an answer as written is worth another try by sound and with slips mended. */
 const WELL = 0.78;
 /** Namings looked at closely: of the query as it stands, and of one meaning of an everyday word. */
-const MANY = 100;
-const FEW = 30;
+const MANY = 60;
+const FEW = 16;
 /** A naming found by what was meant stands higher when it has words of the query itself. */
 const DIRECT = 0.35;
 const ANSWERS_KEPT = 500;
