@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Fact } from './facts.js';
-import type { Item, ItemSummary, Material } from './item.js';
+import type { Item, ItemSummary, Material, Situation } from './item.js';
+import { copiesOf, exemptWords } from './material-words.js';
 
 /** A fact in the very words of a page. `near`: it is said of this one, so it stands between its name and the next. */
 export const ToldFact = z.object({ ...Fact.shape, near: z.optional(z.string()) });
@@ -15,13 +16,19 @@ const tell = (element: string, label: string, text: string, near?: string): Told
 const tellEach = (element: string, label: string, texts: readonly string[]): ToldFact[] =>
   texts.flatMap((text, at) => tell(`${element}.${at}`, label, text));
 
-function materialFacts({ materialName, exemptBy, fillExplain, isNeed }: Material): ToldFact[] {
+function materialFacts(material: Material): ToldFact[] {
+  const { materialName, exemptBy, fillExplain, isNeed, hasForm, hasSample } = material;
   const at = `materials[${materialName}]`;
+  const beside = (member: string, label: string, text: string) => tell(`${at}.${member}`, label, text, materialName);
   return [
     ...tell(at, '材料', materialName),
-    ...tell(`${at}.exemptBy`, '免提交', exemptBy ? '免提交' : '', materialName),
-    ...tell(`${at}.isNeed`, '容缺', !exemptBy && isNeed === '3' ? '可以后补' : '', materialName),
-    ...tell(`${at}.fillExplain`, '填报须知', fillExplain, materialName),
+    ...beside('exemptBy', '免提交', exemptBy ? '免提交' : ''),
+    ...beside('exemptBy.source', '免提交的来源', exemptBy ? exemptWords(exemptBy) : ''),
+    ...beside('pageNum', '份数', exemptBy ? '' : copiesOf(material)),
+    ...beside('isNeed', '容缺', !exemptBy && isNeed === '3' ? '可以后补' : ''),
+    ...beside('fillExplain', '填报须知', fillExplain),
+    ...beside('hasForm', '空白表格', hasForm ? '空白表' : ''),
+    ...beside('hasSample', '样表', hasSample ? '样表' : ''),
   ];
 }
 
@@ -39,6 +46,13 @@ const limitFacts = (item: Item): ToldFact[] => [
   ...tell('limitSceneNum', '到现场次数', `${item.limitSceneNum} 次`),
 ];
 
+/** One that hangs on an answer comes with that answer. */
+const isFirst = ({ onlyFor }: Situation) => onlyFor.length === 0;
+const situationFacts = ({ question, options }: Situation): ToldFact[] => [
+  ...tell(`situations[${question}]`, '情形', question),
+  ...options.flatMap(({ id, text }) => tell(`situations[${question}].options[${id}]`, '情形的选项', text, question)),
+];
+
 /**
  * What the guide must say of an item, word for word, every part of it unfolded. 长辈版 says less on purpose.
  */
@@ -47,7 +61,9 @@ export const guideFacts = (item: Item): ToldFact[] => [
   ...tell('deptName', '实施主体', item.deptName),
   ...limitFacts(item),
   ...feeFacts(item),
+  ...tell('stateExplain', '状态说明', item.taskState === '1' ? '' : item.stateExplain),
   ...tellEach('acceptCondition', '受理条件', item.acceptCondition),
+  ...tell('limitExplain', '数量限制', item.limitExplain),
   ...item.materials.flatMap(materialFacts),
   ...tellEach('handleFlow', '办理流程', item.handleFlow),
   ...tell('resultName', '结果名称', item.resultName),
@@ -59,6 +75,13 @@ export const guideFacts = (item: Item): ToldFact[] => [
   ...tellEach('byLaw', '依据', item.byLaw),
   ...tell('taskCode', '实施编码', item.taskCode),
   ...tell('catalogCode', '基本编码', item.catalogCode),
+  ...tell('transactAddr', '办理地点', item.transactAddr),
+  ...tell('transactTime', '办理时间', item.transactTime),
+  ...tellEach('otherDept', '联办机构', item.otherDept),
+  ...tell('entrustName', '受委托单位', item.entrustName),
+  ...item.intermediaries.flatMap(({ serviceName }) => tell(`intermediaries[${serviceName}]`, '中介服务', serviceName)),
+  ...item.situations.filter(isFirst).flatMap(situationFacts),
+  ...tell('linkAddr', '咨询地址', item.linkAddr),
   ...tell('linkWay', '咨询方式', item.linkWay),
   ...tell('superviseWay', '监督方式', item.superviseWay),
 ];
