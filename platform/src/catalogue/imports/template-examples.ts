@@ -1,7 +1,7 @@
 import { completeItem, type Completed } from './complete-item.js';
 import { ITEM_COLUMNS } from './item-columns.js';
 
-const home = { code: '000000', nameOf: () => '示例区' };
+const home = { code: '420704', nameOf: () => '示例区' };
 
 function example(values: Record<string, unknown>): Completed {
   const draft = { values, filled: new Set(Object.keys(values)), left: new Set<string>() };
