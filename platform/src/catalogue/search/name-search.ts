@@ -1,5 +1,6 @@
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
 import { Aligner } from './alignment.js';
+import { favourOf } from './asked-for.js';
 import { Candidates } from './candidates.js';
 import { SECONDARY, type NameStore } from './name-store.js';
 import { PhraseBook } from './phrase-book.js';
@@ -144,8 +145,10 @@ export class NameSearch {
 
   /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
   private answer(found: ReadonlyMap<number, Hit>, plain: string, readings: readonly Reading[]): Answer {
-    const hits = [...found.values()]
-      .map((hit) => ({ ...hit, score: hit.score + DIRECT * (this.direct.get(hit.entry) ?? 0) }))
+      .map((hit) => ({
+        ...hit,
+        score: hit.score + DIRECT * (this.direct.get(hit.entry) ?? 0) + favour(this.store.namings[hit.entry]!),
+      }))
       .toSorted((a, b) => b.score - a.score);
     const [best] = hits;
     const bar = !isElsewhere(plain) ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;

@@ -1,3 +1,5 @@
+import { departmentSpans } from './asked-for.js';
+
 /** What a sentence says besides the matter. It is still matched where a name has it, but nothing is missing without it. */
 const PHRASES = `
 我想 我要 我想要 想要 想办 想问 请问 咨询一下 咨询 问一下 问下 你好 您好 麻烦 帮我 帮忙 给我 替我 我家 我们家 我们 咱们 咱家 自己 本人
@@ -6,6 +8,8 @@ const PHRASES = `
 手续 流程 条件 办什么证 办什么 能不能 可不可以 可以 能够 是不是 有没有 有什么 有哪些 应该 现在 今年 去年 最近 刚刚 已经 一下 一个 一家 一份
 一张 办理 办一下 申办 想办理 申请 国家 政府 有关 相关 关于 时候 以后 之后 然后 还有 因为 所以 但是 如果 的话 怎么领 怎么查 怎么交 网上
 线上 手机上 窗口 地方 部门 单位 东西 事情 业务 服务 这个 那个 不了 不到 没有 不用 一条 一只 一头 一辆 一套 一间 一栋 一块 一次 一点 一些 几头 几只 朋友 找谁 谁管 归谁管 哪个部门
+丢了 弄丢了 搞丢了 掉了 不见了 找不到了 被偷了 坏了 烂了 怎么补 咋补 在哪补 补一个 补一张 补一下 不干了 不开了 不做了 不想开了 不想干了 不想做了
+快到期了 到期了 过期了 是不是真的 真的假的 是真是假 态度不好 态度差 查一下 查下 查查 看一下 看看 想看 不小心 到底 究竟 还没 交了没有 有没有交上
 `;
 const LETTERS =
   '我你您他她它们的了吗呢啊呀吧嘛么想要去来能会可在给帮把被让跟和与及或也都就还又很有是个这那哪谁几咋俺咱家办弄搞请问';
@@ -25,6 +29,9 @@ export function weightShares(letters: readonly string[]): number[] {
     shares.fill(0.05, at, at + phrase.length);
     at += phrase.length - 1;
   }
+  // a query that is nothing but the name of a department asks for what it does
+  const spans = departmentSpans(text).filter(({ from, to }) => to - from < text.length);
+  for (const { from, to } of spans) shares.fill(0.05, from, to);
   return shares;
 }
 
