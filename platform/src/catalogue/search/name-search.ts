@@ -145,6 +145,8 @@ export class NameSearch {
 
   /** Of what no hall handles only something that is called so is an answer, not what a part of it may mean. */
   private answer(found: ReadonlyMap<number, Hit>, plain: string, readings: readonly Reading[]): Answer {
+    const favour = favourOf(plain);
+    const hits = [...found.values()]
       .map((hit) => ({
         ...hit,
         score: hit.score + DIRECT * (this.direct.get(hit.entry) ?? 0) + favour(this.store.namings[hit.entry]!),
