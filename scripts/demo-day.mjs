@@ -146,6 +146,26 @@ function delegationPages(day) {
   ];
 }
 
+/** The desks of the hall. */
+function deskPages(day) {
+  const clerk = 'clerk-1';
+  return [
+    { name: 'workbench', route: 'staff/workbench', account: clerk },
+    { name: 'scan', route: 'staff/scan', account: clerk },
+    { name: 'verify', route: 'staff/verify', account: clerk },
+    { name: 'cases', route: 'staff/cases', account: clerk },
+    { name: 'cases-review', route: 'staff/cases', account: 'officer-1' },
+    { name: 'staff-case', route: 'staff/case', query: { id: day.received }, account: clerk },
+    { name: 'staff-case-review', route: 'staff/case', query: { id: day.reviewed }, account: 'officer-1' },
+    { name: 'staff-certificate', route: 'staff/certificate', account: 'officer-1' },
+    { name: 'orders', route: 'staff/orders', account: 'lead-1' },
+    { name: 'staff-feedback', route: 'staff/feedback', account: 'lead-1' },
+    { name: 'help-board', route: 'staff/help', account: 'yanji-helper' },
+    { name: 'consent', route: 'staff/consent', account: 'town-clerk' },
+    { name: 'points', route: 'staff/points', account: 'lead-1' },
+  ];
+}
+
 /** The desk of those who keep the catalogue. */
 const keeperPages = (day) =>
   [
@@ -166,7 +186,6 @@ const keeperPages = (day) =>
 export function pagesOf(day) {
   const { hallId, taskCode } = day;
   const chen = 'chen-citizen';
-  const clerk = 'clerk-1';
   return [
     { name: 'home', route: 'tabs/home', account: chen, elder: { account: 'wang-elder' } },
     { name: 'matters', route: 'tabs/matters', account: chen },
@@ -205,19 +224,7 @@ export function pagesOf(day) {
     { name: 'inbox', route: 'messages/inbox', account: chen, elder: { account: 'wang-elder' } },
     ...reviewPages(day),
     ...delegationPages(day),
-    { name: 'workbench', route: 'staff/workbench', account: clerk },
-    { name: 'scan', route: 'staff/scan', account: clerk },
-    { name: 'verify', route: 'staff/verify', account: clerk },
-    { name: 'cases', route: 'staff/cases', account: clerk },
-    { name: 'cases-review', route: 'staff/cases', account: 'officer-1' },
-    { name: 'staff-case', route: 'staff/case', query: { id: day.received }, account: clerk },
-    { name: 'staff-case-review', route: 'staff/case', query: { id: day.reviewed }, account: 'officer-1' },
-    { name: 'staff-certificate', route: 'staff/certificate', account: 'officer-1' },
-    { name: 'orders', route: 'staff/orders', account: 'lead-1' },
-    { name: 'staff-feedback', route: 'staff/feedback', account: 'lead-1' },
-    { name: 'help-board', route: 'staff/help', account: 'yanji-helper' },
-    { name: 'consent', route: 'staff/consent', account: 'town-clerk' },
-    { name: 'points', route: 'staff/points', account: 'lead-1' },
+    ...deskPages(day),
     ...keeperPages(day),
   ];
 }
