@@ -26,6 +26,14 @@ const PREPARE = {
     await time.click();
     await page.getByText(/留号 \d/).waitFor();
   },
+  'everyday-words': async (page) => {
+    await page.getByRole('textbox', { name: '像群众那样问' }).filter({ visible: true }).fill('老人补贴');
+    await page.getByText('高龄津贴申领').first().waitFor();
+  },
+  'same-source': async (page) => {
+    await page.getByRole('button', { name: '现在比对' }).click();
+    await page.getByText('全部一致').waitFor();
+  },
   scan: async (page, { shortCode }) => {
     const keypad = page.getByRole('button', { name: '输短号' });
     await keypad.click();
