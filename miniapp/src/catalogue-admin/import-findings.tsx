@@ -18,6 +18,12 @@ const SEVERITIES = {
   warning: { name: '提醒', tone: 'amber', icon: 'warn' },
 } as const;
 
+/** What stands in the cell; nothing about a row as a whole. */
+function valueText({ column, value }: RowFinding): string {
+  if (value !== '') return `「${value}」`;
+  return column === '' ? '' : '（空）';
+}
+
 function Row({ finding }: { finding: RowFinding }) {
   const { severity, heading, value, message } = finding;
   const { name, tone, icon } = SEVERITIES[severity];
@@ -32,9 +38,7 @@ function Row({ finding }: { finding: RowFinding }) {
         <View className="body strong">{placeOf(finding)}</View>
         {heading !== '' && <View className="sub">{heading}</View>}
       </View>
-      <View className={value === '' ? 'finding-value sub' : 'finding-value body words'}>
-        {value === '' ? '（空）' : `「${value}」`}
-      </View>
+      <View className={value === '' ? 'finding-value sub' : 'finding-value body words'}>{valueText(finding)}</View>
       <View className="finding-advice body ink-700">{sentence(message)}</View>
     </View>
   );
@@ -98,10 +102,14 @@ function Table({ shown, severity }: { shown: CatalogueImport; severity: Severity
 
 /** Row by row: which cell, what stands there, how to mend it. */
 export function ImportFindings({ shown }: { shown: CatalogueImport }) {
-  const [severity, setSeverity] = useState<Severity>();
+  const [chosen, setChosen] = useState<Severity | 'all'>();
   const { saving, save } = useSavedSheet();
   const { errors, warnings } = shown.counts;
   if (errors + warnings === 0) return null;
+  // what must be mended first
+  const shownFirst = errors > 0 ? 'error' : 'all';
+  const now = chosen ?? shownFirst;
+  const severity = now === 'all' ? undefined : now;
   const fileName = `导入报告 ${shown.fileName.replace(/[^\w\u4e00-\u9fff-]/g, '_')}.csv`;
   return (
     <View className="stack">
@@ -119,7 +127,7 @@ export function ImportFindings({ shown }: { shown: CatalogueImport }) {
           下载报告（CSV）
         </Button>
       </View>
-      <Filter shown={shown} chosen={severity} onChoose={setSeverity} />
+      <Filter shown={shown} chosen={severity} onChoose={(one) => setChosen(one ?? 'all')} />
       <Table key={severity} shown={shown} severity={severity} />
     </View>
   );
