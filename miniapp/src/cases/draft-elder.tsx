@@ -20,7 +20,7 @@ import { DraftStatus } from './draft-head';
 import { ReturnedNote } from './draft-returned';
 import { MaterialCard } from './material-card';
 import { useMending, type Fill } from './use-fill';
-import { useWanted } from './wanted-materials';
+import { useAskedFor } from './wanted-materials';
 
 type Question = { kind: 'field'; field: FormField } | { kind: 'material'; material: CaseMaterial };
 
@@ -60,7 +60,7 @@ type Props = { shown: Case; fill: Fill };
 
 /** Where one is, by the question itself: its number changes when a choice adds others. */
 function useQuestion({ shown, fill }: Props) {
-  const questions = questionsOf(useWanted(shown), fill.asked);
+  const questions = questionsOf(useAskedFor(shown), fill.asked);
   const [placed, setPlaced] = useState<Place | undefined>(() => {
     const open = questions.find((question) => complaint(question, shown, fill) !== undefined);
     return open && placeOf(open);

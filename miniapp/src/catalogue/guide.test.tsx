@@ -1,6 +1,6 @@
 import { addDays } from '@yichuang/contract/calendar';
 import { forecastOf } from '@yichuang/contract/catalogue/forecast';
-import { Item, Material } from '@yichuang/contract/catalogue/item';
+import { Item, type Material } from '@yichuang/contract/catalogue/item';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -43,11 +43,12 @@ export function takeOver(taskCode: string, options: readonly string[]): void {
 }
 
 /** The applicant's own list where questions were answered, by the names of the materials. */
-export function useKeptList(taskCode: string): { bring: string[]; notNeeded: string[] } | undefined {
+export function useKeptList(taskCode: string): { bring: string[]; needed: string[]; notNeeded: string[] } | undefined {
   const choices = useKept(({ byMatter }) => byMatter[taskCode] ?? NONE);
   const { data: item } = useItem(taskCode, choices.length > 0);
   if (!item || choices.length === 0) return undefined;
   const { yours, notNeeded } = narrowMaterials(item, choices);
   const names = (listed: typeof yours) => listed.map(({ material }) => material.materialName);
-  return { bring: names(yours.filter(({ material }) => mustBring(material))), notNeeded: names(notNeeded) };
+  const bring = yours.filter(({ material }) => mustBring(material));
+  return { bring: names(bring), needed: names(yours), notNeeded: names(notNeeded) };
 }
