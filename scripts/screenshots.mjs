@@ -19,7 +19,7 @@ const PREPARE = {
     page
       .getByText(/^您要带 \d+ 样$/)
       .last()
-      .scrollIntoViewIfNeeded(),
+      .evaluate((heading) => heading.scrollIntoView()),
   'choose-time': async (page) => {
     const time = page.getByRole('radio', { name: /^10:30，余/ });
     if ((await time.count()) === 0) return;
