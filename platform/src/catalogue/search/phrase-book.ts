@@ -9,6 +9,8 @@ export type Phrase = { from: number; to: number; word: EverydayWord; isHeard: bo
 const LONGEST = 14;
 const MOST = 4;
 const LOOSE_AMONG = 16;
+/** Farther apart two characters are no word. */
+const APART = 5;
 
 const pairKey = (a: string, b: string) => (a < b ? a + b : b + a);
 
@@ -55,7 +57,7 @@ export class PhraseBook {
   findLoose(units: readonly Unit[]): { pair: readonly [Unit, Unit]; word: EverydayWord }[] {
     const found: { pair: readonly [Unit, Unit]; word: EverydayWord }[] = [];
     for (let first = 0; first < Math.min(units.length, LOOSE_AMONG); first++)
-      for (let second = first + 1; second < Math.min(units.length, LOOSE_AMONG); second++) {
+      for (let second = first + 1; second < Math.min(units.length, first + APART, LOOSE_AMONG); second++) {
         const pair = [units[first]!, units[second]!] as const;
         const word = this.byPair.get(pairKey(pair[0].text, pair[1].text));
         if (word && found.length < MOST) found.push({ pair, word });

@@ -13,6 +13,8 @@ const AT_MOST = { sentence: 0.45, short: 0.8 };
 /** A situation is told in many words: what is left beside them says little. */
 const BESIDE_SITUATION = 0.15;
 const SHORT = 8;
+/** Who writes so many characters tells a story, however few of them say something. */
+const SENTENCE = 10;
 /** Of a short query an everyday word that is only a part of it is trusted less. */
 const PART = 0.15;
 const MEANINGS = 6;
@@ -35,7 +37,8 @@ export class Rephraser {
   rephrase(units: readonly Unit[], hears: boolean): Variant[] {
     const kept = units.filter(isInformative);
     const seen = new Set<string>();
-    const texts = kept.length < units.length ? [units, kept] : [units];
+    // what only sounds right must stand together as it was written
+    const texts = !hears && kept.length < units.length ? [units, kept] : [units];
     const variants = texts.flatMap((text) => {
       const all = this.phrases.find(text, (unit) => this.syllableOf(unit), hears);
       const phrases = all.filter(({ word, isHeard }) => (!hears || isHeard) && !seen.has(word.said));
@@ -86,7 +89,7 @@ export class Rephraser {
     // two syllables that only sound alike are a chance, unless they are all that was asked
     if (isHeard && to - from < 3 && share < 0.85) return [];
     const before = units.slice(0, from);
-    const isShort = units.filter(isInformative).length <= SHORT;
+    const isShort = units.length <= SENTENCE && units.filter(isInformative).length <= SHORT;
     return word.meant.slice(0, MEANINGS).map((meant, at) => {
       const official = this.reader.words(meant);
       const beside = this.beside([...before, ...units.slice(to)], official);
@@ -124,7 +127,7 @@ export class Rephraser {
       (unit, at) => (this.isOfficial(units, at) ? BESIDE.official : BESIDE.strange) * unit.weight,
     );
     const all = shares.reduce((sum, weight) => sum + weight, 0);
-    const isShort = units.filter(isInformative).length <= SHORT - official.length / 2;
+    const isShort = units.length <= SENTENCE && units.filter(isInformative).length <= SHORT - official.length / 2;
     const most = weightOf(official) * (isShort ? AT_MOST.short : AT_MOST.sentence);
     const down = all > most ? most / all : 1;
     return units.map((unit, at) => ({ ...unit, weight: shares[at]! * down }));
