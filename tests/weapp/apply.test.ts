@@ -43,7 +43,7 @@ test('an application is filled in, pictured, signed and handed in within WeChat'
   await fill.fill('银行卡号', CARD);
   for (const group of ['现在是否住在别处', '是否领过同类津贴', '要不要留一位家人']) choose(fill, group, '否');
   await fill.waitForText(/已保存/);
-  for (;;) {
+  for (let sent = 1; ; sent++) {
     const [wanted] = fill.allByRole('button', /^(拍照或上传)：/);
     if (!wanted) break;
     const left = fill.allByRole('button', /^(拍照或上传)：/).length;
@@ -51,6 +51,8 @@ test('an application is filled in, pictured, signed and handed in within WeChat'
     fill.tap(wanted);
     await fill.waitAndPress(/从相册选/);
     await fill.waitFor(() => fill.allByRole('button', /^(拍照或上传)：/).length < left || undefined);
+    // what is optional is waited for too: nobody goes on while a picture is on its way
+    await fill.waitFor(() => fill.allByRole('button', /^删掉第/).length >= sent || undefined);
   }
   await fill.waitForText(/都有了/);
   fill.press('下一步：核对');
