@@ -19,8 +19,7 @@ const EVERY_MS = 1_000;
 const KEY = 'catalogue-imports';
 
 /** Whether it goes on by itself. */
-const isGoing = ({ state }: Pick<CatalogueImport, 'state'>): boolean =>
-  state === 'checking' || state === 'applying';
+const isGoing = ({ state }: Pick<CatalogueImport, 'state'>): boolean => state === 'checking' || state === 'applying';
 
 const paged = {
   initialPageParam: undefined as string | undefined,
