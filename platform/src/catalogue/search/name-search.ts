@@ -149,7 +149,11 @@ export class NameSearch {
     const hits = [...found.values()]
       .map((hit) => ({
         ...hit,
-        score: hit.score + DIRECT * (this.direct.get(hit.entry) ?? 0) + favour(this.store.namings[hit.entry]!),
+        score:
+          hit.score +
+          DIRECT * (this.direct.get(hit.entry) ?? 0) +
+          // the right deed of another matter is no answer
+          (hit.coverage >= UNSURE ? favour(this.store.namings[hit.entry]!) : 0),
       }))
       .toSorted((a, b) => b.score - a.score);
     const [best] = hits;
