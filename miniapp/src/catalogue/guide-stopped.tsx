@@ -1,3 +1,4 @@
+import { unpublished } from '@yichuang/contract/catalogue/gaps';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
 import { a11y } from '../ui/a11y';
@@ -15,6 +16,23 @@ export function StoppedNotice({ item: { taskState, stateExplain } }: { item: Ite
         <View className="grow">
           <View className="body strong">{STATES[taskState]}</View>
           <View className="sub">{stateExplain === '' ? '要办的请先打电话问，下面的指南只供参考。' : stateExplain}</View>
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** What nobody has published yet is said before the rest, so that nobody sets out on half a guide. */
+export function UnpublishedNotice({ item }: { item: Item }) {
+  const missing = unpublished(item);
+  if (missing.length === 0) return null;
+  return (
+    <View className="section">
+      <View className="box box-amber row row-top">
+        <Icon name="info" size={20} />
+        <View className="grow">
+          <View className="body strong">这份指南还没有填全</View>
+          <View className="sub">{missing.join('、')}还没有公布，去办之前请先打电话问清楚。</View>
         </View>
       </View>
     </View>

@@ -147,6 +147,16 @@ test('an address that carries options answers the questions', async () => {
   expect(await screen.findByText('您要带 1 样')).toBeTruthy();
 });
 
+test('what nobody has published is said, and nothing is made of it', async () => {
+  const gaps = ['promiseDay', 'limitSceneNum', 'isFee', 'materials', 'acceptCondition', 'handleFlow'];
+  const empty = { promiseDay: 0, limitSceneNum: 0, materials: [], acceptCondition: [], handleFlow: [], situations: [] };
+  show({ ...ITEM, ...empty, gaps });
+  expect(await screen.findByText(/^办理条件、材料、办结时限、跑几次、收不收费、怎么办还没有公布/)).toBeTruthy();
+  expect(screen.getAllByText('没公布')).toHaveLength(3);
+  for (const made of ['当场', /什么都不用带/, /办好$/]) expect(screen.queryByText(made)).toBeNull();
+  expect(asked.some(({ url }) => url.includes('/forecast'))).toBe(false);
+});
+
 test('another day gives another last day', async () => {
   show();
   expect(await screen.findByText(`今天交，最晚 ${shortDate(addDays(today(), 7))}`)).toBeTruthy();

@@ -1,4 +1,5 @@
 import { forecastSentence } from '@yichuang/contract/catalogue/forecast';
+import { isKnown } from '@yichuang/contract/catalogue/gaps';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
 import { useLoad, useRouter } from '@tarojs/taro';
@@ -20,7 +21,7 @@ import { Figures } from './guide-figures';
 import { GuideHalls } from './guide-halls';
 import { Conditions, Fees, Flow, LegalBasis, Questions, Result, WhoMayAct } from './guide-sections';
 import { GuideShare, useShareCard } from './guide-share';
-import { StoppedNotice } from './guide-stopped';
+import { StoppedNotice, UnpublishedNotice } from './guide-stopped';
 import './guide.scss';
 import { takeOver, useChoices, type Choosing } from './kept-choices';
 import { ElderQuestions } from './situation-questions';
@@ -34,7 +35,7 @@ function Head({ item }: { item: Item }) {
         {item.taskName}
       </View>
       <View className="sub">
-        <Facts facts={[item.deptName, acceptedAt(item.acceptLevels)]} />
+        <Facts facts={[item.deptName, ...(isKnown(item, 'acceptLevels') ? [acceptedAt(item.acceptLevels)] : [])]} />
       </View>
       <Figures item={item} />
     </View>
@@ -47,9 +48,9 @@ function Contacts({ item }: { item: Item }) {
       <View className="title-s" {...a11y({ role: 'heading' })}>
         问谁
       </View>
-      <View className="body">咨询 {item.linkWay}</View>
+      {item.linkWay !== '' && <View className="body">咨询 {item.linkWay}</View>}
       {item.linkAddr !== '' && <View className="sub">{item.linkAddr}</View>}
-      {item.isOnline === '1' && (
+      {(item.isOnline === '1' || item.linkWay === '') && (
         <View className="action-row">
           <CallButton />
         </View>
@@ -59,11 +60,14 @@ function Contacts({ item }: { item: Item }) {
   );
 }
 
+/** One cannot say by when what is stopped, or has no published limit, will be done. */
+const hasForecast = (item: Item) => item.taskState === '1' && isKnown(item, 'promiseDay');
+
 /** 长辈版: the whole guide in one sentence, and read aloud. */
 function ElderSentence({ item, choosing }: { item: Item; choosing: Choosing }) {
-  const { data } = useForecast(item.taskCode, today(), item.taskState === '1');
+  const { data } = useForecast(item.taskCode, today(), hasForecast(item));
   const when = data ? `${forecastSentence(data, today())}，` : '';
-  const text = `${when}${bringText(item, choosing.choices)}`;
+  const text = `${when}${isKnown(item, 'materials') ? bringText(item, choosing.choices) : '要带什么请打电话问'}`;
   return (
     <View className="section stack-tight">
       <View className="title-m" {...a11y({ live: 'polite' })}>
@@ -78,19 +82,20 @@ function ElderSentence({ item, choosing }: { item: Item; choosing: Choosing }) {
 function Sections({ item }: { item: Item }) {
   const [day, setDay] = useState(today());
   const choosing = useChoices(item);
-  const forecast = useForecast(item.taskCode, day, item.taskState === '1');
+  const forecast = useForecast(item.taskCode, day, hasForecast(item));
   return (
     <>
       <StoppedNotice item={item} />
+      <UnpublishedNotice item={item} />
       <Head item={item} />
       <Conditions item={item} />
-      {item.taskState === '1' && <ForecastSection query={forecast} day={day} onDay={setDay} />}
-      <YourMaterials item={item} choosing={choosing} isElder={false} />
+      {hasForecast(item) && <ForecastSection query={forecast} day={day} onDay={setDay} />}
+      {isKnown(item, 'materials') && <YourMaterials item={item} choosing={choosing} isElder={false} />}
       <GuideHalls item={item} isElder={false} />
       <Fees item={item} />
-      <Flow item={item} />
+      {isKnown(item, 'handleFlow') && <Flow item={item} />}
       <Result item={item} />
-      <WhoMayAct item={item} />
+      {isKnown(item, 'agency.relativeProxy') && <WhoMayAct item={item} />}
       <Questions faq={item.faq} />
       <Contacts item={item} />
       <GuideShare item={item} choices={choosing.choices} isElder={false} />
@@ -105,14 +110,15 @@ function ElderSections({ item }: { item: Item }) {
   return (
     <>
       <StoppedNotice item={item} />
+      <UnpublishedNotice item={item} />
       <Head item={item} />
       <ElderSentence item={item} choosing={choosing} />
       <ElderQuestions item={item} choosing={choosing} />
-      <YourMaterials item={item} choosing={choosing} isElder />
+      {isKnown(item, 'materials') && <YourMaterials item={item} choosing={choosing} isElder />}
       <Conditions item={item} />
       <GuideHalls item={item} isElder />
       <Fees item={item} />
-      <WhoMayAct item={item} />
+      {isKnown(item, 'agency.relativeProxy') && <WhoMayAct item={item} />}
       <GuideShare item={item} choices={choosing.choices} isElder />
       <Contacts item={item} />
     </>

@@ -1,20 +1,28 @@
 import type { Item, ItemSummary, Material } from '@yichuang/contract/catalogue/item';
+import { isKnown } from '@yichuang/contract/catalogue/gaps';
 import { exemptWords } from '@yichuang/contract/catalogue/material-words';
 
 /** The words for the national codes (GB/T 39554.2), as a citizen reads them. */
 
-export const visits = (item: Pick<ItemSummary, 'limitSceneNum'>): string =>
-  item.limitSceneNum === 0 ? '不用跑' : `跑 ${item.limitSceneNum} 次`;
+export const needsNoTrip = (item: Pick<ItemSummary, 'limitSceneNum' | 'gaps'>): boolean =>
+  isKnown(item, 'limitSceneNum') && item.limitSceneNum === 0;
+
+export function visits(item: Pick<ItemSummary, 'limitSceneNum' | 'gaps'>): string {
+  if (!isKnown(item, 'limitSceneNum')) return '跑几次没公布';
+  return needsNoTrip(item) ? '不用跑' : `跑 ${item.limitSceneNum} 次`;
+}
 
 const DAYS = { '1': '个工作日', '2': '天' } as const;
 export const dayUnit = (unit: ItemSummary['promiseType']): string => DAYS[unit];
 
 /** 即办件 is done while one waits. */
-export const isImmediate = (item: Pick<ItemSummary, 'projectType' | 'promiseDay'>): boolean =>
-  item.projectType === '1' || item.promiseDay === 0;
+export const isImmediate = (item: Pick<ItemSummary, 'projectType' | 'promiseDay' | 'gaps'>): boolean =>
+  isKnown(item, 'promiseDay') && (item.projectType === '1' || item.promiseDay === 0);
 
-export const promise = (item: ItemSummary): string =>
-  isImmediate(item) ? '当场办结' : `${item.promiseDay} ${dayUnit(item.promiseType)}`;
+export function promise(item: ItemSummary): string {
+  if (!isKnown(item, 'promiseDay')) return '时限没公布';
+  return isImmediate(item) ? '当场办结' : `${item.promiseDay} ${dayUnit(item.promiseType)}`;
+}
 
 const exempt = (item: ItemSummary): string => `${item.exemptCount} 项材料免交`;
 

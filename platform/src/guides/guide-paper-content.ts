@@ -1,5 +1,6 @@
 import { longDate, shortTime } from '@yichuang/contract/calendar';
 import { forecastSentence, type Forecast } from '@yichuang/contract/catalogue/forecast';
+import { isKnown } from '@yichuang/contract/catalogue/gaps';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { materialLine, mustBring } from '@yichuang/contract/catalogue/material-words';
 import { narrowMaterials, questionsFor, type Listed } from '@yichuang/contract/catalogue/situations';
@@ -34,6 +35,8 @@ const days = ({ promiseDay, promiseType, anticipateDay, anticipateType }: Item) 
   const lawful = anticipateDay === 0 ? '' : `（法定 ${anticipateDay} ${unit(anticipateType)}）`;
   return promiseDay === 0 ? `当场办结${lawful}` : `受理后 ${promiseDay} ${unit(promiseType)}${lawful}`;
 };
+const known = (item: Item, element: string, say: (item: Item) => string) =>
+  isKnown(item, element) ? say(item) : '没有公布，请打电话问';
 const hallLine = ({ name, address, phone, hours }: HallRecord) =>
   `${name}，${address}，电话 ${phone}，工作日 ${hours.map(({ start, end }) => `${shortTime(start)}–${shortTime(end)}`).join('、')}`;
 
@@ -55,6 +58,7 @@ function sectionsOf({ item, halls, choices }: Asked): GuidePaper['sections'] {
   return [
     ...section('您说的情形', answersOf(item, choices)),
     ...section(`您要带的 ${bring.length} 样`, lines(bring), { isNumbered: true, hasBoxes: true }),
+    ...(isKnown(item, 'materials') ? [] : section('您要带的', ['材料没有公布，去之前请先打电话问'])),
     ...section('不用交的、有就带的', lines(rest), { isNumbered: true }),
     ...section('还要看情形的（问窗口，或扫码答几个问题）', lines(open), { isNumbered: true }),
     ...section('能不能办', item.acceptCondition, { isNumbered: true }),
@@ -83,9 +87,9 @@ export function guidePaperOf(asked: Asked): GuidePaper {
     subtitle: `${item.taskName}　${item.regionName}　${item.deptName}`,
     promise: forecast === null ? null : `${forecastSentence(forecast, today)}${note}`,
     facts: [
-      { label: '办多久', value: days(item) },
-      { label: '到现场', value: visits(item) },
-      { label: '收费', value: fees(item) },
+      { label: '办多久', value: known(item, 'promiseDay', days) },
+      { label: '到现场', value: known(item, 'limitSceneNum', visits) },
+      { label: '收费', value: known(item, 'isFee', fees) },
       ...(item.limitExplain === '' ? [] : [{ label: '名额', value: item.limitExplain }]),
       { label: '办好给您', value: [item.resultName, item.resultDelivery.join('、')].filter(Boolean).join('，') },
       { label: '问哪里', value: item.linkWay },

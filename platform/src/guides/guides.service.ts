@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { daysBetween } from '@yichuang/contract/calendar';
 import { forecastOf, pacedPackage, type Forecast, type Paced } from '@yichuang/contract/catalogue/forecast';
 import { FORECAST_DAYS } from '@yichuang/contract/catalogue/guide-contract';
+import { isKnown } from '@yichuang/contract/catalogue/gaps';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { servesAt } from '@yichuang/contract/catalogue/rules';
 import { settle } from '@yichuang/contract/catalogue/situations';
@@ -21,6 +22,7 @@ import { formPaperOf, isItemsForm } from './form-paper-content.js';
 import { guidePaperOf } from './guide-paper-content.js';
 import { PaperShelf } from './paper-shelf.js';
 
+const UNPUBLISHED = { detail: '这件事还没有公布办结时限，算不出办好的日子；请打电话问' };
 const STOPPED = { detail: '这件事现在停办，算不出办好的日子；怎么办请看办事指南' };
 
 /** What a guide works out for its reader: the days, and the guide, its forms and samples on paper. */
@@ -37,10 +39,11 @@ export class GuidesService {
     @Inject(FormsRepository) private readonly forms: FormsRepository,
   ) {}
 
-  /** @throws Refused NOT_FOUND, also for a matter that is stopped; VALIDATION_FAILED for a day too far away */
+  /** @throws Refused NOT_FOUND, also for a matter that is stopped or has no published limit; VALIDATION_FAILED for a day too far away */
   async forecast(taskCode: string, submitted: string): Promise<Forecast> {
     const { item } = await this.itemOf(taskCode);
     if (item.taskState !== '1') throw new Refused('NOT_FOUND', STOPPED);
+    if (!isKnown(item, 'promiseDay')) throw new Refused('NOT_FOUND', UNPUBLISHED);
     return this.forecastOn(item, submitted);
   }
 
@@ -57,7 +60,8 @@ export class GuidesService {
     const { item, halls } = await this.itemOf(taskCode);
     const choices = settle(item.situations, options.split(','));
     const today = this.clock.today();
-    const forecast = item.taskState === '1' ? forecastOf(item, today, this.calendar) : null;
+    const forecast =
+      item.taskState === '1' && isKnown(item, 'promiseDay') ? forecastOf(item, today, this.calendar) : null;
     const asked = { item, halls, choices, forecast, today, publicUrl: this.config.publicUrl };
     const bytes = await this.shelf.take(guidePaperOf(asked), guidePaper);
     return { name: `${item.shortName}一次性告知书.pdf`, bytes };

@@ -62,7 +62,7 @@ describe('the guide of 高龄津贴, on Monday 23 November 2026', () => {
     });
   });
 
-  test('forecasts no day out of reach, of no matter that does not exist or is stopped', async () => {
+  test('forecasts no day out of reach, of no matter that does not exist, is stopped or has no published limit; a list says what is not published', async () => {
     const code = async (answer: ReturnType<typeof forecast>) => {
       const { ok, ...rest } = await answer;
       return ok ? 'ok' : 'problem' in rest && rest.problem.code;
@@ -73,11 +73,22 @@ describe('the guide of 高龄津贴, on Monday 23 November 2026', () => {
     expect(await code(forecast('2026-11-24', 'nothing'))).toBe('NOT_FOUND');
     const items = app.app.get(ItemsRepository);
     const item = await items.find(taskCode);
-    await items.save([{ siteId: 'lkq', keywords: [], item: { ...item!, taskCode: 'stopped', taskState: '2' } }]);
+    const gaps = { gaps: ['promiseDay'], promiseDay: 0 };
+    for (const other of [
+      { taskCode: 'stopped', taskState: '2' as const },
+      { taskCode: 'unpublished', ...gaps },
+    ])
+      await items.save([{ siteId: 'lkq', keywords: [], item: { ...item!, ...other } }]);
     await app.app.get(CatalogueVersionRepository).bump(app.db, ['all']);
     expect(await forecast('2026-11-24', 'stopped')).toMatchObject({
       problem: { detail: expect.stringContaining('停办') },
     });
+    expect(await forecast('2026-11-24', 'unpublished')).toMatchObject({
+      problem: { detail: expect.stringContaining('没有公布办结时限') },
+    });
+    const listed = await app.asSystem(listItems, { query: { q: '高龄津贴', limit: 100 } });
+    const rows = listed.ok ? listed.value.items : [];
+    expect(rows.find((row) => row.taskCode === 'unpublished')?.gaps).toEqual(['promiseDay']);
   });
 
   test('forecasts a package by the promise of the whole', async () => {

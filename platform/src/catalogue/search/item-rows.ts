@@ -37,6 +37,7 @@ export class Interned {
         deptName: this.text(summary.deptName),
         theme: this.text(summary.theme),
         serverType: this.list(summary.serverType),
+        ...(summary.gaps && { gaps: this.list(summary.gaps) }),
       },
     };
   }

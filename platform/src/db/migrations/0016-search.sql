@@ -29,7 +29,7 @@ CREATE FUNCTION item_summary(record jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE 
     'limitSceneNum', record -> 'limitSceneNum', 'promiseDay', record -> 'promiseDay',
     'promiseType', record -> 'promiseType', 'isFee', record -> 'isFee', 'isSchedule', record -> 'isSchedule',
     'isOnline', record -> 'isOnline', 'isHomeVisit', record -> 'isHomeVisit', 'taskState', record -> 'taskState',
-    'exemptCount', record -> 'exemptCount', 'materialCount', record -> 'materialCount'))
+    'exemptCount', record -> 'exemptCount', 'materialCount', record -> 'materialCount', 'gaps', record -> 'gaps'))
 $summary$;
 ALTER TABLE items ADD COLUMN summary jsonb GENERATED ALWAYS AS (item_summary(record)) STORED;
 CREATE INDEX items_in_order ON items (position, task_code);

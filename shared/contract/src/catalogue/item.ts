@@ -124,6 +124,11 @@ export const ItemSummary = z.object({
   taskState: z._default(TaskState, '1'),
   exemptCount: z.int(),
   materialCount: z.int(),
+  /**
+   * Elements that nobody has filled, by their national names, e.g. after a sheet of names and codes alone: what stands in
+   * them then says nothing about the matter.
+   */
+  gaps: z.optional(z.array(z.string())),
   /** Only in search answers: what matched, in words, e.g. 「老人补贴」也叫「高龄津贴」. */
   why: z.optional(z.string()),
 });
@@ -192,11 +197,6 @@ export const Item = z.object({
   planCancelDate: text(),
   intermediaries: z._default(z.array(Intermediary), []),
   situations: z._default(z.array(Situation), []),
-  /**
-   * Elements that nobody has filled, by their national names, e.g. after a sheet of names and codes alone: what stands in
-   * them then says nothing about the matter.
-   */
-  gaps: z.optional(z.array(z.string())),
   /** A figure that only this region has, e.g. the monthly amount. */
   localNote: z.optional(z.string()),
   /** Shown at the foot of the guide: demo data are not official. */

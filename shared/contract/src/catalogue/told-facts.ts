@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Fact } from './facts.js';
+import { isKnown } from './gaps.js';
 import type { Item, ItemSummary, Material, Situation } from './item.js';
 import { copiesOf, exemptWords } from './material-words.js';
 
@@ -32,18 +33,23 @@ function materialFacts(material: Material): ToldFact[] {
   ];
 }
 
-const feeFacts = ({ fees, isFee }: Item): ToldFact[] => [
-  ...tell('isFee', '是否收费', isFee === '0' ? '0 元' : '收费'),
-  ...fees.flatMap(({ feeName, feeStand, isDesc, descExplain }) => [
+const UNKNOWN = '没公布';
+const feeWords = (item: Item) => (item.isFee === '0' ? '0 元' : '收费');
+
+const feeFacts = (item: Item): ToldFact[] => [
+  ...tell('isFee', '是否收费', isKnown(item, 'isFee') ? feeWords(item) : UNKNOWN),
+  ...item.fees.flatMap(({ feeName, feeStand, isDesc, descExplain }) => [
     ...tell(`fees[${feeName}].feeStand`, '收费标准', `${feeName}：${feeStand}`),
     ...tell(`fees[${feeName}].descExplain`, '减免说明', isDesc === '1' ? descExplain : ''),
   ]),
 ];
 
+const promiseWords = (item: Item) => (isImmediate(item) ? '当场' : `${item.promiseDay} ${UNITS[item.promiseType]}`);
+
 const limitFacts = (item: Item): ToldFact[] => [
-  ...tell('promiseDay', '承诺时限', isImmediate(item) ? '当场' : `${item.promiseDay} ${UNITS[item.promiseType]}`),
+  ...tell('promiseDay', '承诺时限', isKnown(item, 'promiseDay') ? promiseWords(item) : UNKNOWN),
   ...tell('anticipateDay', '法定时限', item.anticipateDay > 0 ? `法定 ${item.anticipateDay}` : ''),
-  ...tell('limitSceneNum', '到现场次数', `${item.limitSceneNum} 次`),
+  ...tell('limitSceneNum', '到现场次数', isKnown(item, 'limitSceneNum') ? `${item.limitSceneNum} 次` : UNKNOWN),
 ];
 
 /** One that hangs on an answer comes with that answer. */
@@ -86,11 +92,21 @@ export const guideFacts = (item: Item): ToldFact[] => [
   ...tell('superviseWay', '监督方式', item.superviseWay),
 ];
 
+function tripWords(item: ItemSummary): string {
+  if (!isKnown(item, 'limitSceneNum')) return '跑几次没公布';
+  return item.limitSceneNum === 0 ? '不用跑' : `跑 ${item.limitSceneNum} 次`;
+}
+
+function limitWords(item: ItemSummary): string {
+  if (!isKnown(item, 'promiseDay')) return '时限没公布';
+  return isImmediate(item) ? '当场办结' : `${item.promiseDay} ${UNITS[item.promiseType]}`;
+}
+
 /** What a row of a list must say of it: name, department, trips, days, papers saved. */
 export const rowFacts = (item: ItemSummary): ToldFact[] => [
   ...tell('taskName', '事项名称', item.taskName),
   ...tell('deptName', '实施主体', item.deptName),
-  ...tell('limitSceneNum', '到现场次数', item.limitSceneNum === 0 ? '不用跑' : `跑 ${item.limitSceneNum} 次`),
-  ...tell('promiseDay', '承诺时限', isImmediate(item) ? '当场办结' : `${item.promiseDay} ${UNITS[item.promiseType]}`),
+  ...tell('limitSceneNum', '到现场次数', tripWords(item)),
+  ...tell('promiseDay', '承诺时限', limitWords(item)),
   ...tell('exemptCount', '免提交项数', item.exemptCount > 0 ? `${item.exemptCount} 项免提交` : ''),
 ];
