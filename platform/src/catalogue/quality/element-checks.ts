@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
 import { Inject, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { factsFrom, type CatalogueLists } from '@yichuang/contract/catalogue/quality/catalogue-lists';
@@ -15,8 +16,10 @@ import { hallFinder } from './hall-finder.js';
 import { ItemChecksRepository, type ItemCheck } from './item-checks.repository.js';
 
 const EVERY_MS = 5000;
-/** Some 20 ms of work between two turns of everybody else. */
-const AT_ONCE = 200;
+/** Some 10 ms of work between two turns of everybody else. */
+const AT_ONCE = 50;
+/** Of the time that a batch took, before the next: citizens who search meanwhile have most of the processor. */
+const REST_SHARE = 2;
 
 /** What items are checked by, and a digest that changes when any of it does. */
 export type CheckBasis = { facts: CatalogueFacts; digest: string };
@@ -47,8 +50,8 @@ function toCheck(item: Item, facts: CatalogueFacts): ItemCheck {
 
 /**
  * Keeps a check beside every item. Nobody calls it: an item that changed, by whatever statement, is found by what is
- * missing, and what is missing is only looked for when the catalogue has a new version. Some hundred items at a time, so
- * that a hundred thousand hold nobody up.
+ * missing, and what is missing is only looked for when the catalogue has a new version. A few items at a time with rests
+ * between them, so that a hundred thousand hold nobody up.
  */
 export class ElementChecks implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('element-checks');
@@ -101,9 +104,11 @@ export class ElementChecks implements OnApplicationBootstrap, OnModuleDestroy {
     let checked = 0;
     let after: string | undefined = '';
     while (after !== undefined && !this.isClosing) {
+      const began = this.clock.realNow();
       const items: Item[] = await this.checkSome(basis, after);
       checked += items.length;
       after = items.length < AT_ONCE ? undefined : items.at(-1)?.taskCode;
+      if (after !== undefined) await rest((this.clock.realNow() - began) * REST_SHARE);
     }
     if (!this.isClosing) this.doneAt = version;
     return checked;
