@@ -24,13 +24,13 @@ export type Completed = { item: Item; keywords: string[] };
 export type HomeRegion = { code: string; nameOf: (code: string) => string };
 
 const setAt = (record: Values, path: string, value: unknown): void => {
-  const [first = '', second] = path.split('.');
+  const [first = '', second] = path.includes('.') ? path.split('.') : [path];
   if (second !== undefined) record[first] = { ...(record[first] as Values | undefined), [second]: value };
   else if (value === undefined) delete record[first];
   else record[first] = value;
 };
 const setAll = (record: Values, values: Values) => {
-  for (const [path, value] of Object.entries(values)) setAt(record, path, value);
+  for (const path in values) setAt(record, path, values[path]);
 };
 
 /** What follows from other elements, where neither the file nor the catalogue says it. */
@@ -57,13 +57,14 @@ function derive(record: Values, isOpen: (name: string) => boolean, region: HomeR
 }
 
 /** A blank sheet's item: every element empty. */
-function blank(): Values {
+const BLANK: Readonly<Values> = (() => {
   const record: Values = {};
   for (const { empty } of ITEM_COLUMNS) setAll(record, empty);
   return record;
-}
+})();
 
 export const gapable = ITEM_COLUMNS.filter(({ isGap }) => isGap).map(({ name }) => name);
+const GAPABLE: ReadonlySet<string> = new Set(gapable);
 const isExempt = (material: unknown) => (material as { exemptBy?: unknown }).exemptBy !== null;
 
 /**
@@ -72,15 +73,16 @@ const isExempt = (material: unknown) => (material as { exemptBy?: unknown }).exe
  * @throws z.core.$ZodError when what the file says is no item
  */
 export function completeItem(draft: Draft, known: Known | undefined, region: HomeRegion): Completed {
-  const record: Values = known ? { ...known.item, keywords: known.keywords } : blank();
-  for (const { name, empty } of ITEM_COLUMNS) if (draft.left.has(name)) setAll(record, empty);
+  const record: Values = known ? { ...known.item, keywords: known.keywords } : { ...BLANK };
+  if (known) for (const { name, empty } of ITEM_COLUMNS) if (draft.left.has(name)) setAll(record, empty);
   setAll(record, draft.values);
   if (record['localNote'] === '') delete record['localNote'];
-  const before = new Set(known ? known.item.gaps : gapable);
+  const before = known ? new Set<string>(known.item.gaps) : GAPABLE;
   const isGap = (name: string) => !draft.filled.has(name) && (before.has(name) || draft.left.has(name));
-  const derived = derive(record, (name) => (gapable.includes(name) ? isGap(name) : record[name] === ''), region);
+  const derived = derive(record, (name) => (GAPABLE.has(name) ? isGap(name) : record[name] === ''), region);
   const gaps = gapable.filter((name) => isGap(name) && !derived.has(name));
-  for (const { name, empty } of ITEM_COLUMNS) if (gaps.includes(name)) setAll(record, empty);
+  const left = new Set(gaps);
+  for (const { name, empty } of ITEM_COLUMNS) if (left.has(name)) setAll(record, empty);
   const { keywords, why: _, gaps: _before, ...elements } = record;
   const materials = Array.isArray(record['materials']) ? (record['materials'] as unknown[]) : [];
   const item = z.parse(Item, {

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { writeCell, type Column, type Values } from './column.js';
 import { CSV_START, csvRow } from './csv-text.js';
 import { ITEM_COLUMNS, PART_KEY, PART_SHEETS, REQUIRED, type PartSheet } from './item-columns.js';
@@ -84,10 +84,14 @@ async function writeItems(book: Book, items: Items): Promise<void> {
     await writeSheet(book, part.sheet, [PART_KEY, ...part.columns], entriesOf(items, part));
 }
 
-const newBook = (filename: string) => new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useStyles: true });
+async function newBook(filename: string): Promise<Book> {
+  // imported here: a second of processor that a start need not wait for
+  const { default: excel } = await import('exceljs');
+  return new excel.stream.xlsx.WorkbookWriter({ filename, useStyles: true });
+}
 
 export async function writeXlsx(path: string, items: Items): Promise<void> {
-  const book = newBook(path);
+  const book = await newBook(path);
   await writeItems(book, items);
   await book.commit();
 }
@@ -106,7 +110,7 @@ const NOTES: readonly string[] = [
 
 /** An empty workbook with its headings, how to fill it in, and two examples. */
 export async function writeTemplate(path: string, examples: readonly Kept[]): Promise<void> {
-  const book = newBook(path);
+  const book = await newBook(path);
   const notes = book.addWorksheet(NOTES_SHEET);
   notes.columns = [{ width: 110 }];
   for (const line of [
