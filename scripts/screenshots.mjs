@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { buildMiniapp, buildServers } from './build.mjs';
-import { addressOf, becomeSomebody, deskAccount, liveOneMorning, pagesOf } from './demo-day.mjs';
+import { becomeSomebody, liveOneMorning } from './demo-day.mjs';
+import { addressOf, deskAccount, pagesOf } from './demo-pages.mjs';
 import { startDemo } from './private-demo.mjs';
 
 const root = resolve(import.meta.dirname, '..');

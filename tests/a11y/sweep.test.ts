@@ -1,14 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  addressOf,
-  becomeSomebody,
-  deskAccount,
-  liveOneMorning,
-  pagesOf,
-  type Day,
-  type LookedAt,
-} from '../../scripts/demo-day.mjs';
+import { becomeSomebody, liveOneMorning, type Day } from '../../scripts/demo-day.mjs';
+import { addressOf, deskAccount, pagesOf, type LookedAt } from '../../scripts/demo-pages.mjs';
 import { DESK, openBrowser, PHONE } from '../support/browser.ts';
 import { appRoutes } from '../support/routes.ts';
 import { startStack, type Stack } from '../support/stack.ts';

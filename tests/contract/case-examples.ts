@@ -1,6 +1,6 @@
 import { createCase } from '@yichuang/contract/cases/contract';
 import { completeDraft, filledDraft, submittedCase, takeStep } from '../support/cases.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 
 const NOTICE = { items: [{ materialId: 'm4', problem: '卡号看不清', fields: ['bankCard'] }] };
 

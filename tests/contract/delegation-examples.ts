@@ -1,7 +1,7 @@
 import { getMe } from '@yichuang/contract/identity/contract';
 import { loadAccount } from '@yichuang/platform/identity/load-account';
 import { actingUnder, askFor, granted, requested } from '../support/delegations.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 import type { World } from './world.ts';
 
 let people = 0;

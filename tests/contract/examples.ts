@@ -1,109 +1,30 @@
-import { book, getPass, holdSlot } from '@yichuang/contract/appointments/contract';
-import {
-  callNext,
-  issueTicket,
-  listWindows,
-  pauseWindow,
-  startService,
-} from '@yichuang/contract/appointments/staff-contract';
+import { getPass, holdSlot } from '@yichuang/contract/appointments/contract';
+import { issueTicket, listWindows, pauseWindow } from '@yichuang/contract/appointments/staff-contract';
 import { changeCertificate } from '@yichuang/contract/certificates/contract';
 import { listPackages } from '@yichuang/contract/catalogue/contract';
 import { DOCUMENTS } from '@yichuang/contract/identity/consent-documents';
-import { getMe, listDemoAccounts, listSessions, signIn } from '@yichuang/contract/identity/contract';
+import { getMe, listSessions, signIn } from '@yichuang/contract/identity/contract';
 import type { ROUTES } from '@yichuang/contract/routes';
-import type { CallOptions } from '@yichuang/contract/client';
 import { certificateOf, show } from '../support/certificates.ts';
-import type { Person } from '../support/client.ts';
-import { bookAndCheckIn, bookToday, closedWindow, openedWindow, someSlot } from '../support/journey.ts';
-import type { FileToSend } from '../support/upload.ts';
-import { CASE_EXAMPLES } from './case-examples.ts';
-import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
-import { HELP_EXAMPLES } from './help-examples.ts';
-import { IMPORT_EXAMPLES } from './import-examples.ts';
-import { PAPER_EXAMPLES } from './paper-examples.ts';
-import { REVIEW_EXAMPLES } from './review-examples.ts';
-import { QUALITY_EXAMPLES } from './quality-examples.ts';
-import { SYNONYM_EXAMPLES } from './synonym-examples.ts';
-import { DOORS_OPEN, MORNING, TODAY, type World } from './world.ts';
+import { bookToday, closedWindow, someSlot } from '../support/journey.ts';
 
-/** How a route is called rightly: who calls, with what. Whatever must exist before is made here. */
-export type Example = (
-  world: World,
-) => Promise<{ person: Person; sent: object; options?: CallOptions; file?: FileToSend }>;
-
-const open =
-  (sent: object = {}): Example =>
-  async ({ nobody }) => ({ person: nobody, sent });
-const asCitizen =
-  (sent: object = {}): Example =>
-  async ({ citizen }) => ({ person: citizen, sent });
-
-const anAppointment: Example = async ({ fresh, hallId, taskCode }) => {
-  const person = await fresh();
-  const slot = await someSlot(person, hallId, taskCode, { after: TODAY });
-  const { id } = await person.do(book, { body: { slotId: slot.id, taskCodes: [taskCode] } });
-  return { person, sent: { params: { id }, body: {} } };
-};
-const withoutBody =
-  (example: Example): Example =>
-  async (world) => {
-    const { person, sent } = await example(world);
-    const { body: _, ...rest } = sent as { body?: unknown };
-    return { person, sent: rest };
-  };
-const aTicket: Example = async ({ stack, fresh, clerk, taskCode }) => {
-  const person = await fresh();
-  const { checkedIn } = await bookAndCheckIn(stack, person, clerk, taskCode);
-  return { person, sent: { params: { id: checkedIn.ticket.id }, body: {} } };
-};
-
-/** A window of clerk-1 brought to where the action makes sense. */
-const window =
-  (prepare: (clerk: Person, id: string, world: World) => Promise<object | void>): Example =>
-  async (world) => {
-    const id = await openedWindow(world.clerk);
-    const body = (await prepare(world.clerk, id, world)) ?? {};
-    return { person: world.clerk, sent: { params: { id }, body } };
-  };
-const called = async (clerk: Person, id: string, { taskCode }: World) => {
-  await clerk.do(issueTicket, { body: { taskCode } });
-  await clerk.do(callNext, { params: { id }, body: {} });
-};
-const serving = async (clerk: Person, id: string, world: World) => {
-  await called(clerk, id, world);
-  await clerk.do(startService, { params: { id }, body: {} });
-};
-const freshSlot = async ({ fresh, hallId, taskCode }: World) => {
-  const person = await fresh();
-  const slot = await someSlot(person, hallId, taskCode, { after: TODAY });
-  return { person, slot };
-};
-const testClock = async ({ stack, nobody }: World, sent: object) => ({
-  person: nobody,
-  sent,
-  options: { headers: { 'x-test-clock': stack.clockSecret } },
-});
-
-const asCatalogueAdmin: Example = async ({ as }) => ({
-  person: await as('catalogue-admin'),
-  sent: { query: { limit: 5 } },
-});
-
-/** The citizen's identity card, with what else the call needs. */
-const withCard =
-  (sent: object = {}): Example =>
-  async ({ citizen }) => ({
-    person: citizen,
-    sent: { params: { id: await certificateOf(citizen, 'residentIdCard') }, ...sent },
-  });
-
-/** Name and number of the demo's newcomer, as the list of accounts tells them. */
-async function newcomer(person: Person) {
-  const { items } = await person.do(listDemoAccounts, {});
-  const note = items.find(({ account }) => account === 'new-citizen')?.note ?? '';
-  const [, name, idNumber] = /姓名 (\S+?)，身份证号 (\d{17}[\dX])/.exec(note) ?? [];
-  return { name, idNumber };
-}
+import { DOORS_OPEN, MORNING, TODAY } from './world.ts';
+import {
+  open,
+  asCitizen,
+  anAppointment,
+  withoutBody,
+  aTicket,
+  window,
+  called,
+  serving,
+  freshSlot,
+  testClock,
+  asCatalogueAdmin,
+  withCard,
+  newcomer,
+  type Example,
+} from './example-makers.ts';
 
 /** One right call for every route of the contract; a route without one does not compile. */
 export const EXAMPLES = {

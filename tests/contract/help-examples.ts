@@ -1,6 +1,6 @@
 import { askedForHelp, visit } from '../support/help.ts';
 import { answeredFeedback, CONSULTATION, filedFeedback } from '../support/feedback.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 import type { World } from './world.ts';
 
 const asked =

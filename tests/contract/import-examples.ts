@@ -1,6 +1,6 @@
 import { applyImport } from '@yichuang/contract/catalogue/import-contract';
 import { freshCode, importSheet, minimalSheet } from '../support/sheets.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 import type { World } from './world.ts';
 
 /** A sheet with one new item, checked; its columns that are left out are findings. */

@@ -5,7 +5,7 @@ import { submittedCase, takeStep } from '../support/cases.ts';
 import { certificateOf } from '../support/certificates.ts';
 import type { Person } from '../support/client.ts';
 import { aPicture, upload } from '../support/upload.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 import type { World } from './world.ts';
 
 /** Materials of 高龄津贴: 身份证, by certificate or picture. */

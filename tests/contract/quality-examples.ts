@@ -1,5 +1,5 @@
 import { getList } from '@yichuang/contract/catalogue/quality-contract';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 
 const asSupervisor =
   (query: object = {}): Example =>

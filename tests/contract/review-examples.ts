@@ -1,7 +1,7 @@
 import { getVisitReview, reviewCase, reviewVisit } from '@yichuang/contract/reviews/contract';
 import { listReviewPoints } from '@yichuang/contract/reviews/staff-contract';
 import { answeredReview, answerOrder, badReview, decidedCase, servedVisit } from '../support/reviews.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 import type { World } from './world.ts';
 
 const GOOD = { level: 5 as const, indicators: ['514'] };

@@ -11,7 +11,8 @@ import { routesOf } from '@yichuang/server/routes-of';
 import { raw, type Person } from '../support/client.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { multipart, type FileToSend } from '../support/upload.ts';
-import { EXAMPLES, type Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
+import { EXAMPLES } from './examples.ts';
 import { SCENARIOS } from './refusal-scenarios.ts';
 import { createWorld, MORNING, type World } from './world.ts';
 

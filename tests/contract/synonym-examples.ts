@@ -1,5 +1,5 @@
 import { saveSynonym } from '@yichuang/contract/catalogue/synonym-contract';
-import type { Example } from './examples.ts';
+import type { Example } from './example-makers.ts';
 
 const asAdmin =
   (sent: object): Example =>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addressOf, becomeSomebody } from '../../scripts/demo-day.mjs';
+import { becomeSomebody } from '../../scripts/demo-day.mjs';
+import { addressOf } from '../../scripts/demo-pages.mjs';
 import { openBrowser, openPhone } from '../support/browser.ts';
 import { button, openDrawer, press, see } from '../support/screen.ts';
 import { startStack, type Stack } from '../support/stack.ts';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { addressOf, becomeSomebody, liveOneMorning, pagesOf, type LookedAt } from '../../scripts/demo-day.mjs';
+import { becomeSomebody, liveOneMorning } from '../../scripts/demo-day.mjs';
+import { addressOf, pagesOf, type LookedAt } from '../../scripts/demo-pages.mjs';
 import { openBrowser, openPhone } from './browser.ts';
 import { startStack } from './stack.ts';
 
