@@ -25,6 +25,14 @@ import {
   newcomer,
   type Example,
 } from './example-makers.ts';
+import { CASE_EXAMPLES } from './case-examples.ts';
+import { DELEGATION_EXAMPLES } from './delegation-examples.ts';
+import { HELP_EXAMPLES } from './help-examples.ts';
+import { IMPORT_EXAMPLES } from './import-examples.ts';
+import { PAPER_EXAMPLES } from './paper-examples.ts';
+import { QUALITY_EXAMPLES } from './quality-examples.ts';
+import { REVIEW_EXAMPLES } from './review-examples.ts';
+import { SYNONYM_EXAMPLES } from './synonym-examples.ts';
 
 /** One right call for every route of the contract; a route without one does not compile. */
 export const EXAMPLES = {
