@@ -34,7 +34,7 @@ function useDialogFocus(isOpen: boolean, id: string, onClose: () => void) {
       if (!document.getElementById(id)?.contains(document.activeElement)) first()?.focus();
       if (again > 0) timer = setTimeout(enter, 50, again - 1);
     };
-    let timer = setTimeout(enter, 0, 4);
+    let timer = setTimeout(enter, 0, 30);
     document.addEventListener('keydown', onKey);
     return () => {
       clearTimeout(timer);

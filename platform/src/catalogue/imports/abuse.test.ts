@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
 import * as contract from '@yichuang/contract/catalogue/import-contract';
 import { createImportWorld, type ImportWorld } from '../../testing/import-world.js';
 import { longWorkbookOf, workbookOf } from '../../testing/sheet-files.js';
@@ -21,10 +22,18 @@ const sheetXml = (cells: string) =>
 
 describe('a hostile file', () => {
   let world: ImportWorld;
+  let folder: string;
   beforeAll(async () => {
+    // where its own sheets lie while they are read: others import at the same time
+    folder = mkdtempSync(join(tmpdir(), 'yichuang-abuse-'));
+    vi.stubEnv('TMPDIR', folder);
     world = await createImportWorld('pglite');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   let before: unknown;
   const catalogue = async () => (await world.admin.raw(contract.exportCatalogue, { query: { format: 'json' } })).body;
@@ -32,7 +41,7 @@ describe('a hostile file', () => {
   // whatever came in: the catalogue is as it was, and no file is left behind
   afterEach(async () => {
     expect(await catalogue()).toBe(before);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('yichuang-sheet-'))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('yichuang-sheet-'))).toEqual([]);
   });
 
   const settled = async (bytes: Buffer | string, name = '事项.xlsx', query = { dryRun: 'false' as const }) => {
