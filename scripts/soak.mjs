@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { run } from './processes.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
-const MEASUREMENTS = ['cache', 'cache-faults', 'search'];
+const MEASUREMENTS = ['cache', 'cache-faults', 'search', 'import'];
 
 /** Every test that asks whether this is a soak. */
 const suites = ['tests', 'platform/src', 'shared', 'bff/src']
