@@ -18,9 +18,15 @@ export const concernsRegion = (regionCode: string, site: Site | undefined, asked
 const FLAG = { person: 1, enterprise: 2, bookable: 4, online: 8, exempt: 16, homeVisit: 32 } as const;
 type Flag = keyof typeof FLAG;
 
+/** Nobody is kept from a matter of which nobody has said whom it serves. */
+function audienceOf({ serverType }: ItemRow['summary']): number {
+  if (serverType.length === 0) return FLAG.person | FLAG.enterprise;
+  const isForOthers = serverType.some((type) => type !== '1' && type !== '6');
+  return (serverType.includes('1') ? FLAG.person : 0) | (isForOthers ? FLAG.enterprise : 0);
+}
+
 const flagsOf = ({ summary }: ItemRow): number =>
-  (summary.serverType.includes('1') ? FLAG.person : 0) |
-  (summary.serverType.some((type) => type !== '1' && type !== '6') ? FLAG.enterprise : 0) |
+  audienceOf(summary) |
   (summary.isSchedule === '1' ? FLAG.bookable : 0) |
   (summary.isOnline === '1' ? FLAG.online : 0) |
   (summary.exemptCount > 0 ? FLAG.exempt : 0) |

@@ -92,6 +92,16 @@ describe('an index of ten thousand items on five levels', () => {
     expect(page.total).toBe(rows.filter(({ summary }) => /^42\d{4}$/.test(summary.regionCode)).length);
   });
 
+  it('lists a matter for people and for enterprises alike while nobody has said whom it serves', async () => {
+    const [one] = rows;
+    const served = { ...one!, summary: { ...one!.summary, serverType: ['1' as const] } };
+    const unsaid = { ...one!, summary: { ...one!.summary, taskCode: 'unsaid', serverType: [] } };
+    const few = await ItemIndex.build([served, unsaid], from);
+    const codes = (audience: 'person' | 'enterprise') =>
+      few.list({ audience }, { limit: 5 }).items.map(({ taskCode }) => taskCode);
+    expect([codes('person').length, codes('enterprise')]).toEqual([2, ['unsaid']]);
+  });
+
   it('suggests a matter of many regions once', () => {
     const offered = index.suggest('食品药品', '420704', 8);
     expect(offered).toHaveLength(8);
