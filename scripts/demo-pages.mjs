@@ -110,6 +110,7 @@ export function pagesOf(day) {
     },
     { name: 'voucher-waiting', route: 'appointments/voucher', query: { id: day.waiting }, account: 'zhou-citizen' },
     { name: 'voucher-called', route: 'appointments/voucher', query: { id: day.called }, account: 'liu-enterprise' },
+    { name: 'hall', route: 'appointments/hall', query: { id: hallId }, account: chen },
     { name: 'list', route: 'appointments/list', account: chen },
     { name: 'wallet', route: 'tabs/wallet', account: chen },
     { name: 'certificate', route: 'certificates/detail', query: { id: day.certificateId }, account: chen },

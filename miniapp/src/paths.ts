@@ -29,6 +29,7 @@ export const paths = {
     page('/appointments/choose-time', { hallId, taskCode: taskCodes.join(','), appointmentId, slotId }),
   voucher: (id: string) => page('/appointments/voucher', { id }),
   appointments: () => page('/appointments/list'),
+  hall: (id: string) => page('/appointments/hall', { id }),
   certificate: (id: string) => page('/certificates/detail', { id }),
   showCertificate: (id: string) => page('/certificates/show', { id }),
   checkFile: (code?: string) => page('/certificates/check-file', { code }),

@@ -40,6 +40,7 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
   ['choose-hall', /机场大道/],
   ['choose-time', /可约今天到之后/],
   ['voucher', /到大厅扫一下/],
+  ['hall', /开着 \d+ 个窗口/],
   ['list', /要去办的/],
   ['progress', /正在办/],
   ['fill', /第 1 步，共 2 步/],

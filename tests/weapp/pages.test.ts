@@ -75,6 +75,7 @@ beforeAll(async () => {
     'catalogue/package': `?packageCode=${await somePackage(citizen)}`,
     'appointments/choose-hall': `?taskCode=${taskCode}`,
     'appointments/choose-time': `?hallId=${hallId}&taskCode=${taskCode}`,
+    'appointments/hall': `?id=${hallId}`,
     'appointments/voucher': `?id=${id}`,
     ...(await casePages(citizen)),
     ...(await askedPages(citizen, taskCode)),

@@ -33,6 +33,9 @@ function HallCard({ hall }: { hall: HallSummary }) {
           <Link label={`去${hall.name}`} onPress={() => goTo(hall)}>
             去这里
           </Link>
+          <Link label={`看大厅，${hall.name}`} onPress={() => open(paths.hall(hall.id))}>
+            看大厅
+          </Link>
           <Link label={`打电话给${hall.name}，${hall.phone}`} onPress={() => callPhone(hall.phone)}>
             打电话
           </Link>

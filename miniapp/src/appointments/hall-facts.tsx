@@ -1,0 +1,58 @@
+import type { HallSummary, HallWindow } from '@yichuang/contract/catalogue/hall';
+import { View } from '@tarojs/components';
+import { useHall } from '../catalogue/api';
+import { AsyncView } from '../ui/AsyncView';
+import { Link } from '../ui/Link';
+import { goTo } from './go-to';
+import { QueueLine } from './hall-row';
+import { Line } from './line';
+import { hoursText } from './words';
+
+/** 「社会民生综合窗口 1、2、3 号」: windows of one name together. */
+function windowGroups(windows: readonly Pick<HallWindow, 'number' | 'name'>[]): string[] {
+  const names = [...new Set(windows.map(({ name }) => name))];
+  const numbers = (name: string) => windows.filter((one) => one.name === name).map(({ number }) => number);
+  return names.map((name) => `${name} ${numbers(name).join('、')} 号`);
+}
+
+function Inside({ hallId }: { hallId: string }) {
+  const query = useHall(hallId);
+  return (
+    <AsyncView query={query}>
+      {({ windows, open: now, facilities }) => (
+        <>
+          <Line name="现在">{now.text}</Line>
+          <Line name="窗口">
+            {windowGroups(windows).map((group) => (
+              <View key={group}>{group}</View>
+            ))}
+          </Line>
+          {facilities.length > 0 && <Line name="设施">{facilities.join('、')}</Line>}
+        </>
+      )}
+    </AsyncView>
+  );
+}
+
+/** One hall: when, where and how to get there, how busy it is, what is inside. */
+export function HallFacts({ hall }: { hall: HallSummary }) {
+  return (
+    <View className="lines">
+      <Line name="时间">{hoursText(hall.hours)}</Line>
+      <Line
+        name="地址"
+        aside={
+          <Link label={`去这里，${hall.name}`} onPress={() => goTo(hall)}>
+            去这里
+          </Link>
+        }
+      >
+        {hall.address}
+      </Line>
+      <Line name="排队">
+        <QueueLine hallId={hall.id} />
+      </Line>
+      <Inside hallId={hall.id} />
+    </View>
+  );
+}
