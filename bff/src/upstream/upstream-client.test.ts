@@ -70,7 +70,7 @@ describe('a system that misbehaves', () => {
     ['answers nothing', (_, response) => void response.end(), 'UPSTREAM_BAD_RESPONSE'],
     ['answers another shape', json({ title: 'x' }), 'UPSTREAM_BAD_RESPONSE'],
     ['redirects', json({ name: 'a' }, 302, { location: '/api/elsewhere' }), 'UPSTREAM_BAD_RESPONSE'],
-    ['answers 10 MB', json({ name: 'x'.repeat(10 << 20) }), 'UPSTREAM_BAD_RESPONSE'],
+    ['answers more than 5 MB', json({ name: 'x'.repeat(5 << 20) }), 'UPSTREAM_BAD_RESPONSE'],
     ['speaks no HTTP', ({ socket }) => void socket.end('hello'), 'UPSTREAM_BAD_RESPONSE'],
     ['fails without a word', json({}, 500), 'UPSTREAM_BAD_RESPONSE'],
     ['refuses with a code of its own', json({ code: 'E42' }, 400), 'UPSTREAM_BAD_RESPONSE'],
