@@ -62,7 +62,7 @@ test('老人补贴 to a number called at a window, two people, the clerk scannin
   await press(page, /高龄津贴申领/);
   await see(page, /年满 ?80 ?周岁/);
   await press(page, '预约窗口');
-  await press(page, /鄂州临空经济区政务服务中心/);
+  await press(page, /^鄂州临空经济区政务服务中心/);
   await page
     .getByRole('radio', { name: /^10:00/ })
     .filter({ visible: true })
