@@ -1,10 +1,10 @@
 import type { HallSummary, HallWindow } from '@yichuang/contract/catalogue/hall';
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { useHall } from '../catalogue/api';
 import { AsyncView } from '../ui/AsyncView';
 import { Link } from '../ui/Link';
 import { goTo } from './go-to';
-import { QueueLine } from './hall-row';
 import { Line } from './line';
 import { hoursText } from './words';
 
@@ -34,8 +34,8 @@ function Inside({ hallId }: { hallId: string }) {
   );
 }
 
-/** One hall: when, where and how to get there, how busy it is, what is inside. */
-export function HallFacts({ hall }: { hall: HallSummary }) {
+/** One hall: when, where and how to get there, what is inside; `children` are more lines in between. */
+export function HallFacts({ hall, children }: { hall: HallSummary; children?: ReactNode }) {
   return (
     <View className="lines">
       <Line name="时间">{hoursText(hall.hours)}</Line>
@@ -49,9 +49,7 @@ export function HallFacts({ hall }: { hall: HallSummary }) {
       >
         {hall.address}
       </Line>
-      <Line name="排队">
-        <QueueLine hallId={hall.id} />
-      </Line>
+      {children}
       <Inside hallId={hall.id} />
     </View>
   );

@@ -5,6 +5,8 @@ import { callPhone } from '../platform';
 import { Button } from '../ui/Button';
 import { Sheet } from '../ui/Sheet';
 import { HallFacts } from './hall-facts';
+import { QueueLine } from './hall-row';
+import { Line } from './line';
 
 type Props = { hall: HallSummary | undefined; onClose: () => void };
 
@@ -14,7 +16,11 @@ export function HallSheet({ hall, onClose }: Props) {
   return (
     <Sheet isOpen title={hall.name} onClose={onClose}>
       <View className="stack">
-        <HallFacts hall={hall} />
+        <HallFacts hall={hall}>
+          <Line name="排队">
+            <QueueLine hallId={hall.id} />
+          </Line>
+        </HallFacts>
         <View className="action-row">
           <Button kind="s" icon="phone" label={`打电话 ${hall.phone}`} onPress={() => callPhone(hall.phone)}>
             打电话

@@ -45,7 +45,7 @@ function Crowd({ hallId }: { hallId: string }) {
               {queue.windows
                 .filter(({ state }) => state !== 'closed')
                 .map((one) => (
-                  <Line key={one.windowId} name={`${one.number} 号窗口`}>
+                  <Line key={one.windowId} name={`${one.number} 号`}>
                     {wordsOf(one)}
                   </Line>
                 ))}

@@ -15,7 +15,7 @@ test('a list is changed entry by entry, outlives its page, and is saved as a who
   const asked = answerWith((call, { data }) => {
     if (call.startsWith('PUT'))
       return ok({ items: (JSON.parse(data ?? '{}') as { entries: [] }).entries, nextCursor: null });
-    if (call.startsWith('GET /api/catalogue-lists/')) return list(ENTRY);
+    if (call.startsWith('GET /api/catalogue-lists/')) return ok({ items: [ENTRY], nextCursor: null, isDraft: true });
     return list(...(call.startsWith('GET /api/sites') ? [SITE] : []));
   });
   renderPage(<Lists />);

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { answerWith, list, SITE, type Asked } from '../../test/answers';
+import { answerWith, list, ok, SITE, type Asked } from '../../test/answers';
 import { renderPage } from '../../test/with-query';
 import Lists from './lists';
 
@@ -15,8 +15,10 @@ let asked: Asked[];
 beforeEach(() => {
   asked = answerWith((call) => {
     if (call.includes('/api/sites')) return list(SITE);
-    if (call.includes('/notInCentre')) return list();
-    return list(...Array.from({ length: 35 }, (_, at) => entry(`证明 ${at + 1}`)));
+    const kept = (isDraft: boolean, ...items: object[]) => ok({ items, nextCursor: null, isDraft });
+    if (call.includes('/notInCentre')) return kept(false);
+    if (call.includes('/intermediaries')) return kept(true, entry('环评'));
+    return kept(false, ...Array.from({ length: 35 }, (_, at) => entry(`证明 ${at + 1}`)));
   });
 });
 
@@ -34,4 +36,12 @@ test('another list is one press away, and an empty one says so', async () => {
   fireEvent.click(screen.getByRole('tab', { name: '不进大厅的事项' }));
   expect(await screen.findByText('清单是空的')).toBeTruthy();
   expect(asked.map(({ url }) => url)).toContain('/api/catalogue-lists/notInCentre');
+});
+
+test('a list that nobody competent has looked at says so, and claims nothing', async () => {
+  renderPage(<Lists />);
+  expect(await screen.findByText(/窗口还要的，请他说明依据/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('tab', { name: '中介服务' }));
+  expect(await screen.findByText('这份清单是拟稿')).toBeTruthy();
+  expect(screen.queryByText(/谁也不能要求您请/)).toBeNull();
 });

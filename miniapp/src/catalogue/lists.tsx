@@ -63,6 +63,14 @@ function Entry({ entry, words }: { entry: ListEntry; words: Words }) {
   );
 }
 
+/** What came with the house must not be held up at a window. */
+const Draft = () => (
+  <View className="box box-amber">
+    <View className="body strong">这份清单是拟稿</View>
+    <View className="sub">还没有经过主管部门核对，不能当办事的依据。要不要开证明、要不要请机构，请先打电话问。</View>
+  </View>
+);
+
 function Entries({ kind }: { kind: ListKind }) {
   const query = usePublicList(kind);
   const [shown, setShown] = useState(AT_ONCE);
@@ -73,8 +81,9 @@ function Entries({ kind }: { kind: ListKind }) {
       isEmpty={({ items }) => items.length === 0}
       empty={<Empty title="清单是空的" detail="这里还没有公布，可以打电话问。" />}
     >
-      {({ items }) => (
+      {({ items, isDraft }) => (
         <>
+          {isDraft ? <Draft /> : <View className="sub">{LISTS[kind].says}</View>}
           <View className="cap">一共 {items.length} 条</View>
           <Card isFlush>
             {items.slice(0, shown).map((entry) => (
@@ -107,7 +116,6 @@ export default function PublicListsPage() {
           </Chip>
         ))}
       </View>
-      <View className="sub">{LISTS[kind].says}</View>
       <Entries key={kind} kind={kind} />
     </PageShell>
   );

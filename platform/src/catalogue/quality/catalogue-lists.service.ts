@@ -19,7 +19,8 @@ export class CatalogueListsService implements OnModuleInit {
   }
 
   async get(kind: ListKind) {
-    return { items: await this.lists.find(kind), nextCursor: null };
+    const { entries, isDraft } = await this.lists.find(kind);
+    return { items: entries, nextCursor: null, isDraft };
   }
 
   /** The new version makes every copy of the list old, and every item is checked again by it. */

@@ -160,10 +160,12 @@ describe.each(DATABASE_KINDS)('the element check on %s', (kind) => {
 
   it('checks every item again by a list that somebody replaced', async () => {
     const params = { kind: 'cancelledProofs' } as const;
-    const before = (await county.do(getList, { params })).items;
+    const { items: before, isDraft } = await county.do(getList, { params });
+    expect(isDraft).toBe(true);
     expect(before.length).toBeGreaterThan(50);
     const entries = [{ name: '参保登记表', aliases: [], note: '不再需要', basis: '试' }];
     expect((await admin.do(replaceList, { params, body: { entries } })).items).toEqual(entries);
+    expect((await county.do(getList, { params })).isDraft).toBe(false);
     expect(await county.outcome(replaceList, { params, body: { entries } })).toBe('FORBIDDEN');
     expect(await get(ElementChecks).checkDue()).toBeGreaterThan(24);
     const { byRule } = await county.do(getQuality, { query: {} });
