@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '@yichuang/server/refused';
-import { pageOf } from './page.js';
+import { pageInOrder, pageOf } from './page.js';
 
 const all = [3, 1, 2, 2, 5, 4].map((rank, index) => ({ rank, id: `id-${index}` }));
 const walk = (list: typeof all, limit: number) => {
@@ -17,6 +17,29 @@ const walk = (list: typeof all, limit: number) => {
 describe('paging', () => {
   it.each([1, 2, 3, 6, 100])('shows everything once, in order, %i at a time', (limit) => {
     expect(walk(all, limit)).toEqual(['id-1', 'id-2', 'id-3', 'id-0', 'id-5', 'id-4']);
+  });
+
+  it.each([1, 2, 3, 6, 100])('walks groups one after the other, in order within each, %i at a time', (limit) => {
+    const asked: number[] = [];
+    const groups = [all.slice(0, 4), [], all.slice(4)].map((entries, at) => ({
+      size: entries.length,
+      entries: () => (asked.push(at), entries),
+    }));
+    const inGroup = (entry: (typeof all)[number]) => ({
+      ...entry,
+      rank: entry.rank + 10 * (all.indexOf(entry) < 4 ? 0 : 1),
+    });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = pageInOrder(groups, inGroup, { limit, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      expect(page.total).toBe(all.length);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['id-1', 'id-2', 'id-3', 'id-0', 'id-5', 'id-4']);
+    // a page that the first group fills asks for no other
+    if (limit < 3) expect(asked[0] === 0 && asked[1] === 0).toBe(true);
   });
 
   it('neither repeats nor skips when an entry before the cursor goes', () => {

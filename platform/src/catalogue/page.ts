@@ -38,33 +38,38 @@ export function pageOf<T>(
 export type Query = { limit: number; cursor?: string | undefined };
 export type Paged<T> = { items: T[]; nextCursor: string | null; total: number };
 
-/**
- * One page of entries that come in groups, every entry of a group before those of the next: only the groups that the page
- * needs are sorted, however many there are.
- */
+/** The first few in order, without sorting what may be thousands. */
+function lowest<T extends { place: Place }>(placed: readonly T[], most: number): T[] {
+  const last = Float64Array.from(placed, ({ place }) => place.rank).toSorted()[most - 1] ?? Infinity;
+  return placed
+    .filter(({ place }) => place.rank <= last)
+    .toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1))
+    .slice(0, most);
+}
+
+/** Entries that stand together, none before those of the group before it; they are asked for only where a page needs them. */
+export type Group<T> = { size: number; entries: () => readonly T[] };
+
+/** One page of entries that come in groups: only the groups that the page needs are sorted, however many there are. */
 export function pageInOrder<T>(
-  groups: readonly (readonly T[])[],
+  groups: readonly Group<T>[],
   placeOf: (entry: T) => Place,
   { limit, cursor }: Query,
 ): Paged<T> {
   const after = cursor === undefined ? undefined : decode(cursor);
   const found: { entry: T; place: Place }[] = [];
-  for (const group of groups) {
+  for (const { entries } of groups) {
     if (found.length > limit) break;
-    const placed = group.map((entry) => ({ entry, place: placeOf(entry) }));
-    found.push(
-      ...placed
-        .filter(({ place }) => !after || isBefore(after, place))
-        .toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1))
-        .slice(0, limit + 1),
-    );
+    const placed = entries().map((entry) => ({ entry, place: placeOf(entry) }));
+    const rest = after ? placed.filter(({ place }) => isBefore(after, place)) : placed;
+    found.push(...lowest(rest, limit + 1));
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(({ entry }) => entry),
     nextCursor: last && found.length > limit ? encode(last.place) : null,
-    total: groups.reduce((sum, { length }) => sum + length, 0),
+    total: groups.reduce((sum, { size }) => sum + size, 0),
   };
 }
 

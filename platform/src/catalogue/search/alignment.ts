@@ -1,8 +1,8 @@
 import type { Extent, NameStore } from './name-store.js';
 import type { Unit } from './query-unit.js';
 
-/** How much of a query a naming covers, and how much of the naming the query covers; both 0..1 by weight. */
-export type Alignment = { coverage: number; nameCoverage: number; isPrefix: boolean };
+/** How much of a query a naming covers, 0..1 by weight, and whether the whole query stands at the start of a name. */
+export type Alignment = { coverage: number; isPrefix: boolean };
 
 const LONGEST_QUERY = 80;
 const LONGEST_NAMING = 1024;
@@ -36,12 +36,14 @@ export class Aligner {
   private readonly covered = new Uint8Array(LONGEST_NAMING);
   /** Of one diagonal. */
   private readonly along = new Float32Array(LONGEST_QUERY);
-  /** By character: whether the query has it. Most of a name is passed over by this alone. */
+  /** By character, and by number of a syllable: whether the query has it, or something that sounds like it. */
   private readonly isWanted = new Uint8Array(65_536);
+  private readonly isAudible = new Uint8Array(65_536);
   private readonly wanted: number[] = [];
+  private readonly audible: number[] = [];
   private units: readonly Unit[] = [];
-  private codes = new Uint16Array(LONGEST_QUERY);
-  private hasTables = false;
+  private readonly codes = new Uint16Array(LONGEST_QUERY);
+  private readonly tables: (Float32Array | null)[] = [];
   private rows = 0;
   private isPrefix = false;
 
@@ -51,16 +53,19 @@ export class Aligner {
   take(units: readonly Unit[]): void {
     this.units = units;
     this.rows = Math.min(units.length, LONGEST_QUERY);
-    this.hasTables = units.some(({ table }) => table !== null);
     for (const code of this.wanted) this.isWanted[code] = 0;
+    for (const syllable of this.audible) this.isAudible[syllable] = 0;
     this.wanted.length = 0;
+    this.audible.length = 0;
     for (let row = 0; row < this.rows; row++) {
-      const code = units[row]!.char;
-      this.codes[row] = code;
-      if (code === 0) continue;
-      this.isWanted[code] = 1;
-      this.wanted.push(code);
+      const { char, table } = units[row]!;
+      this.codes[row] = char;
+      this.tables[row] = table?.grades ?? null;
+      if (char !== 0) this.wanted.push(char);
+      if (table) this.audible.push(...table.audible);
     }
+    for (const code of this.wanted) this.isWanted[code] = 1;
+    for (const syllable of this.audible) this.isAudible[syllable] = 1;
   }
 
   align(entry: number): Alignment {
@@ -70,10 +75,16 @@ export class Aligner {
     this.places.fill(-1, 0, this.rows);
     this.covered.fill(0, 0, width);
     this.isPrefix = false;
-    if (!this.hasTables) this.scan(extent, width);
-    else for (let offset = 1 - this.rows; offset < width; offset++) this.walk(extent, width, offset);
+    this.scan(extent, width);
     this.abbreviate(extent);
-    return { coverage: this.coverage(), nameCoverage: this.nameCoverage(extent), isPrefix: this.isPrefix };
+    return { coverage: this.coverage(), isPrefix: this.isPrefix };
+  }
+
+  /** How much of the naming that was aligned last the query covers, 0..1: of its short name or its name, the better. */
+  nameCoverage(entry: number): number {
+    const { start, nameStart, nameEnd } = this.store.extents[entry]!;
+    const ofName = this.share(nameStart, nameEnd, start);
+    return nameStart === start ? ofName : Math.max(ofName, this.share(start, nameStart - 1, start));
   }
 
   /** The character of the last naming that a unit of the query was found in. */
@@ -82,66 +93,51 @@ export class Aligner {
     return place < 0 ? undefined : String.fromCharCode(this.store.chars[place]!);
   }
 
-  /** Where only the very characters count: from each place where a run begins. */
+  /** From each place where a run begins: most of a name is passed over because the query has nothing like it. */
   private scan(extent: Extent, width: number): void {
-    const { chars } = this.store;
-    const { codes, rows, isWanted } = this;
+    const { chars, syllables } = this.store;
+    const { rows, isWanted, isAudible } = this;
     const end = extent.start + width;
     for (let position = extent.start; position < end; position++) {
-      const char = chars[position]!;
-      if (isWanted[char] === 0) continue;
+      if (isWanted[chars[position]!] === 0 && isAudible[syllables[position]!] === 0) continue;
       for (let row = 0; row < rows; row++) {
-        if (codes[row] !== char) continue;
-        if (row > 0 && position > extent.start && codes[row - 1] === chars[position - 1] && codes[row - 1] !== 0)
-          continue;
-        let run = 1;
-        while (
-          row + run < rows &&
-          position + run < end &&
-          codes[row + run] !== 0 &&
-          codes[row + run] === chars[position + run]
-        )
-          run++;
-        this.along.fill(1, row, row + run);
-        const before = this.runBefore(extent, row, position);
-        this.settle(extent, { row: row + run, offset: position - row - extent.start, run, exact: run, before });
+        if (this.gradeAt(row, position) === 0) continue;
+        const isInside = row > 0 && position > extent.start && this.gradeAt(row - 1, position - 1) > 0;
+        if (!isInside) this.follow(extent, row, position);
       }
     }
+  }
+
+  /** How well one unit of the query answers to one character of a name: 1 where it is that very character. */
+  private gradeAt(row: number, position: number): number {
+    const code = this.codes[row]!;
+    if (code !== 0 && code === this.store.chars[position]) return 1;
+    const table = this.tables[row];
+    return table ? table[this.store.syllables[position]!]! : 0;
+  }
+
+  private follow(extent: Extent, row: number, position: number): void {
+    const { chars } = this.store;
+    const most = Math.min(this.rows - row, extent.start + LONGEST_NAMING - position, extent.end - position);
+    let [run, exact] = [0, 0];
+    for (; run < most; run++) {
+      const grade = this.gradeAt(row + run, position + run);
+      if (grade === 0) break;
+      this.along[row + run] = grade;
+      if (this.codes[row + run] === chars[position + run]) exact++;
+    }
+    const before = this.runBefore(extent, row, position);
+    this.settle(extent, { row: row + run, offset: position - row - extent.start, run, exact, before });
   }
 
   /** How many characters agree before a single strange one. */
   private runBefore({ start }: Extent, row: number, position: number): number {
-    const { chars } = this.store;
     let length = 0;
     for (let back = 2; back <= row && position - back >= start; back++) {
-      if (this.codes[row - back] === 0 || this.codes[row - back] !== chars[position - back]) break;
+      if (this.gradeAt(row - back, position - back) === 0) break;
       length++;
     }
     return length;
-  }
-
-  /** One diagonal. */
-  private walk(extent: Extent, width: number, offset: number): void {
-    const { chars, syllables } = this.store;
-    const { codes, along, units, hasTables } = this;
-    const last = Math.min(this.rows, width - offset);
-    let [run, exact, before] = [0, 0, 0];
-    for (let row = offset < 0 ? -offset : 0; row < last; row++) {
-      const position = extent.start + row + offset;
-      const isSame = codes[row] !== 0 && codes[row] === chars[position];
-      const grade = isSame ? 1 : hasTables ? (units[row]!.table?.[syllables[position]!] ?? 0) : 0;
-      if (grade > 0) {
-        along[row] = grade;
-        run++;
-        if (isSame) exact++;
-      } else {
-        if (run > 0) this.settle(extent, { row, offset, run, exact, before });
-        before = run;
-        run = 0;
-        exact = 0;
-      }
-    }
-    if (run > 0) this.settle(extent, { row: last, offset, run, exact, before });
   }
 
   /** A run that ended before `row`; `before`: how long the one was that a single strange character parts from it. */
@@ -203,12 +199,6 @@ export class Aligner {
     }
     if (all === 0) return 0;
     return Math.min(1, has / (all <= ENOUGH ? all : ENOUGH + (all - ENOUGH) * BEYOND));
-  }
-
-  /** Of the short name or of the name, whichever is covered better. */
-  private nameCoverage({ start, nameStart, nameEnd }: Extent): number {
-    const ofName = this.share(nameStart, nameEnd, start);
-    return nameStart === start ? ofName : Math.max(ofName, this.share(start, nameStart - 1, start));
   }
 
   private share(from: number, to: number, start: number): number {

@@ -2,7 +2,7 @@ import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
 import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import type { Paged, Query } from '../page.js';
-import { pageInOrder, pageOfRising } from '../page.js';
+import { pageInOrder, pageOfRising, type Group } from '../page.js';
 import { ItemFilter, type IsWanted, type ItemWish } from './item-filter.js';
 import { distancesTo, rankOf, stepOf } from './item-order.js';
 import { breathe, type ItemRow } from './item-rows.js';
@@ -75,7 +75,7 @@ export class ItemIndex {
     const isWanted = this.filter.wanted(wish);
     const distance = distancesTo(wish.region);
     const page = pageInOrder(
-      groupsOf(answer.hits).map((group) => group.flatMap((hit) => this.items(hit, isWanted))),
+      this.wantedIn(groupsOf(answer.hits), isWanted),
       ({ item, hit }) => {
         const { summary } = this.rows[item]!;
         return { rank: rankOf(stepOf(hit.score), summary, distance(summary.regionCode)), id: summary.taskCode };
@@ -86,7 +86,10 @@ export class ItemIndex {
     const isNone = page.total === 0;
     return {
       ...page,
-      items: page.items.map(({ item, hit }) => this.explained(item, hit, text)),
+      items: page.items.map(({ item, hit }) => ({
+        ...this.rows[item]!.summary,
+        why: whyOf(hit.way, this.rows[item]!, text),
+      })),
       match: isNone ? 'none' : answer.match,
       similar: isNone ? similar.slice(0, SIMILAR) : [],
       ...(answer.didYouMean !== undefined && !isNone && { didYouMean: answer.didYouMean }),
@@ -133,8 +136,12 @@ export class ItemIndex {
     return this.names.search.touched;
   }
 
-  private items(hit: Hit, isWanted: IsWanted): { item: number; hit: Hit }[] {
-    return this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit }));
+  /** The items of each group: counted for all, named only for those that a page reaches. */
+  private wantedIn(groups: readonly (readonly Hit[])[], isWanted: IsWanted): Group<{ item: number; hit: Hit }>[] {
+    return groups.map((hits) => ({
+      size: hits.reduce((sum, { entry }) => sum + countOf(this.itemsOf[entry]!, isWanted), 0),
+      entries: () => hits.flatMap((hit) => this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit }))),
+    }));
   }
 
   private nearest(hit: Hit, isWanted: IsWanted, region: string | undefined): ItemRow | undefined {
@@ -148,17 +155,23 @@ export class ItemIndex {
     }
     return best;
   }
+}
 
-  private explained(item: number, { way }: Hit, text: string): ItemSummary {
-    const row = this.rows[item]!;
-    return { ...row.summary, why: whyOf(way, row, text) };
-  }
+function countOf(items: readonly number[], isWanted: IsWanted): number {
+  let count = 0;
+  for (const item of items) if (isWanted(item)) count++;
+  return count;
 }
 
 /** Hits of one step of scores stand together: their items are ordered by region. */
 function groupsOf(hits: readonly Hit[]): Hit[][] {
   const groups = new Map<number, Hit[]>();
-  for (const hit of hits) groups.set(stepOf(hit.score), [...(groups.get(stepOf(hit.score)) ?? []), hit]);
+  for (const hit of hits) {
+    const step = stepOf(hit.score);
+    const group = groups.get(step);
+    if (group) group.push(hit);
+    else groups.set(step, [hit]);
+  }
   return [...groups.values()];
 }
 

@@ -38,6 +38,9 @@ const MANY = 60;
 const FEW = 16;
 /** A naming found by what was meant stands higher when it has words of the query itself. */
 const DIRECT = 0.35;
+/** Of two names that answer equally the one that says nothing else stands higher, and one that begins so. */
+const WHOLE_NAME = 0.2;
+const PREFIX = 0.06;
 const ANSWERS_KEPT = 500;
 
 type Asked = { units: readonly Unit[]; factor: number; way: Way; hears?: boolean };
@@ -127,12 +130,14 @@ export class NameSearch {
   private rank(found: Map<number, Hit>, { units, factor, way, hears = false }: Asked): void {
     this.aligner.take(units);
     for (const entry of this.candidates.find(units, hears, 'meant' in way ? FEW : MANY)) {
-      const { coverage, nameCoverage, isPrefix } = this.aligner.align(entry);
+      const { coverage, isPrefix } = this.aligner.align(entry);
       const sure = coverage * factor;
-      const isAside = !this.asksAside && this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
       if (!('meant' in way)) this.direct.set(entry, Math.max(sure, this.direct.get(entry) ?? 0));
-      const score = sure * (1 + 0.2 * nameCoverage + (isPrefix ? 0.06 : 0)) - (isAside ? 0.04 : 0);
       const before = found.get(entry);
+      if (before && before.score >= sure * (1 + WHOLE_NAME + PREFIX)) continue;
+      const nameCoverage = this.aligner.nameCoverage(entry);
+      const isAside = !this.asksAside && this.store.extents[entry]!.isSecondary && nameCoverage < 0.75;
+      const score = sure * (1 + WHOLE_NAME * nameCoverage + (isPrefix ? PREFIX : 0)) - (isAside ? 0.04 : 0);
       if (!before || score > before.score) found.set(entry, { entry, score, coverage: sure, way });
     }
   }

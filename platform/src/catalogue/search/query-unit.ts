@@ -1,4 +1,4 @@
-import type { Sounds } from './sounds.js';
+import type { Sounds, SoundTable } from './sounds.js';
 
 /**
  * One piece of what was typed, that stands for one character of a name: a character, a syllable (`bao`), or letters that
@@ -14,8 +14,8 @@ export type Unit = {
   syllable: number;
   /** Code of the letter that it begins with. */
   initial: number;
-  /** Grade by syllable number; null: only the very character counts. */
-  table: Float32Array | null;
+  /** What sounds like it; null: only the very character counts. */
+  table: SoundTable | null;
   /** How much is missing when a name lacks it. */
   weight: number;
 };

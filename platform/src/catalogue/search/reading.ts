@@ -13,6 +13,7 @@ const READINGS = 5;
 /** Splits a query into units, letters read as pinyin or initials or left as they are where names have them. */
 export class Reader {
   private readonly latin: LatinReader;
+  private readonly officials = new Map<string, readonly Unit[]>();
 
   constructor(private readonly store: NameStore) {
     this.latin = new LatinReader(store.sounds, store.postings);
@@ -38,7 +39,16 @@ export class Reader {
     return readings.map((reading) => ({ ...reading, units: this.weigh(reading.units) }));
   }
 
-  /** Official words: what an everyday word stands for. */
+  /** Official words: what an everyday word or a situation stands for; many of them stand for the same. */
+  official(text: string): readonly Unit[] {
+    const known = this.officials.get(text);
+    if (known) return known;
+    const units = this.words(text);
+    this.officials.set(text, units);
+    return units;
+  }
+
+  /** Words of which each says something. */
   words(text: string): Unit[] {
     const plain = normalise(text);
     const units = this.characters(

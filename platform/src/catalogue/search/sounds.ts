@@ -39,12 +39,15 @@ const soften = (syllable: string) =>
 const SAME_SOUND = 0.8;
 const ALIKE = 0.55;
 
+/** By number of a syllable how well it answers, 0..1, and the numbers of those that answer at all. */
+export type SoundTable = { grades: Float32Array; audible: readonly number[] };
+
 /** The syllables of an index by number, and how well each of them answers to what was typed. */
 export class Sounds {
   private readonly ids = new Map<string, number>();
   /** 0 stands between two names and sounds like nothing. */
   private readonly texts: string[] = [''];
-  private readonly tables = new Map<string, Float32Array>();
+  private readonly tables = new Map<string, SoundTable>();
 
   idOf(syllable: string): number {
     const known = this.ids.get(syllable);
@@ -63,20 +66,21 @@ export class Sounds {
   all = (): readonly string[] => this.texts.slice(1);
 
   /** By syllable number: 0.8 the same sound, 0.55 one that is easily taken for it. */
-  likeSyllable = (syllable: string): Float32Array =>
+  likeSyllable = (syllable: string): SoundTable =>
     this.table(`=${syllable}`, (one) => (one === syllable ? SAME_SOUND : soften(one) === soften(syllable) ? ALIKE : 0));
 
   /** By syllable number: 1 for this very syllable, less for one that is easily taken for it. */
-  spelled = (syllable: string): Float32Array =>
+  spelled = (syllable: string): SoundTable =>
     this.table(`!${syllable}`, (one) => (one === syllable ? 1 : soften(one) === soften(syllable) ? ALIKE : 0));
 
   /** By syllable number: 1 where it begins like this, for initials and a syllable half typed. */
-  begunWith = (letters: string): Float32Array => this.table(`${letters}*`, (one) => (one.startsWith(letters) ? 1 : 0));
+  begunWith = (letters: string): SoundTable => this.table(`${letters}*`, (one) => (one.startsWith(letters) ? 1 : 0));
 
-  private table(key: string, grade: (syllable: string) => number): Float32Array {
+  private table(key: string, grade: (syllable: string) => number): SoundTable {
     const known = this.tables.get(key);
     if (known) return known;
-    const made = Float32Array.from(this.texts, (one) => (one === '' ? 0 : grade(one)));
+    const grades = Float32Array.from(this.texts, (one) => (one === '' ? 0 : grade(one)));
+    const made = { grades, audible: [...grades.keys()].filter((id) => grades[id]! > 0) };
     this.tables.set(key, made);
     return made;
   }

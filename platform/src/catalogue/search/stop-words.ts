@@ -17,7 +17,10 @@ const LETTERS =
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
-const longestFirst = words(PHRASES).toSorted((a, b) => b.length - a.length);
+/** By their first character, the longest first. */
+const phrases = new Map<string, string[]>();
+for (const phrase of words(PHRASES).toSorted((a, b) => b.length - a.length))
+  phrases.set(phrase[0]!, [...(phrases.get(phrase[0]!) ?? []), phrase]);
 const single = new Set(LETTERS);
 
 /** Share of its weight that a character keeps: 1 where it says something. */
@@ -25,7 +28,7 @@ export function weightShares(letters: readonly string[]): number[] {
   const text = letters.join('');
   const shares: number[] = letters.map((letter) => (single.has(letter) ? 0.12 : 1));
   for (let at = 0; at < letters.length; at++) {
-    const phrase = longestFirst.find((one) => text.startsWith(one, at));
+    const phrase = phrases.get(letters[at]!)?.find((one) => text.startsWith(one, at));
     if (phrase === undefined) continue;
     shares.fill(0.05, at, at + phrase.length);
     at += phrase.length - 1;

@@ -55,7 +55,7 @@ export class Rephraser {
     return this.phrases.findLoose(kept).flatMap(({ pair: [a, b], word }) => {
       const rest = kept.filter((unit) => unit !== a && unit !== b);
       return word.meant.slice(0, 2).map((meant) => {
-        const official = this.reader.words(meant);
+        const official = this.reader.official(meant);
         return { units: joined(official, this.beside(rest, official)), factor: 0.72, said: word.said, meant };
       });
     });
@@ -65,7 +65,7 @@ export class Rephraser {
   tell(text: string, { said, from, to, meant }: Told, place: number): Variant[] {
     const rest = this.reader.words(text.slice(0, from) + text.slice(to));
     return meant.map((one, at) => {
-      const official = this.reader.words(one);
+      const official = this.reader.official(one);
       const most = weightOf(official) * BESIDE_SITUATION;
       const down = Math.min(BESIDE.strange, most / (weightOf(rest) || 1));
       return {
@@ -91,7 +91,7 @@ export class Rephraser {
     const before = units.slice(0, from);
     const isShort = units.length <= SENTENCE && units.filter(isInformative).length <= SHORT;
     return word.meant.slice(0, MEANINGS).map((meant, at) => {
-      const official = this.reader.words(meant);
+      const official = this.reader.official(meant);
       const beside = this.beside([...before, ...units.slice(to)], official);
       return {
         units: joined(beside.slice(0, before.length), official, beside.slice(before.length)),
@@ -109,9 +109,12 @@ export class Rephraser {
     const inOrder = phrases.toSorted((a, b) => a.from - b.from);
     const rest = units.filter((_, at) => !phrases.some(({ from, to }) => at >= from && at < to));
     const [first] = inOrder;
-    return [0, 1, 2].map((choice) => {
+    const choices = [0, 1, 2].filter(
+      (choice) => choice === 0 || inOrder.some(({ word }, at) => at > 0 && word.meant[choice]),
+    );
+    return choices.map((choice) => {
       const texts = inOrder.map(({ word }, at) => word.meant[at === 0 ? 0 : choice] ?? word.meant[0] ?? '');
-      const official = texts.map((text) => this.reader.words(text));
+      const official = texts.map((text) => this.reader.official(text));
       return {
         units: joined(...official, this.beside(rest, official.flat())),
         factor: 0.9 - 0.015 * choice,
