@@ -3,6 +3,7 @@ import { Aligner } from './alignment.js';
 import { favourOf } from './asked-for.js';
 import { Candidates } from './candidates.js';
 import { SECONDARY, type NameStore } from './name-store.js';
+import { NearestSayings } from './nearest-sayings.js';
 import { PhraseBook } from './phrase-book.js';
 import { normalise } from './plain-text.js';
 import type { Unit } from './query-unit.js';
@@ -27,7 +28,9 @@ export type Answer = {
 };
 
 const GOOD = 0.62;
-const UNSURE = 0.5;
+const UNSURE = 0.45;
+/** Some name has almost any few letters as its initials. */
+const UNSURE_SPELLED = 0.5;
 /** Hits far behind the best are noise; one that is called exactly so does not make the others worse. */
 const TAIL = 0.6;
 const BEST = 1.5;
@@ -65,7 +68,7 @@ export class NameSearch {
     this.reader = new Reader(store);
     this.aligner = new Aligner(store);
     this.candidates = new Candidates(store);
-    this.rephraser = new Rephraser(store, this.reader, new PhraseBook(words));
+    this.rephraser = new Rephraser(store, this.reader, new PhraseBook(words), new NearestSayings(words));
   }
 
   /** How many entries of lists all searches so far looked at. */
@@ -94,7 +97,10 @@ export class NameSearch {
       for (const { units, factor, ...meaning } of this.rephraser.tell(plain, told, place))
         this.rank(found, { units, factor, way: { kind: 'told', ...meaning } });
     });
-    if (!isAnswered(found, WELL)) this.bySound(found, plain, readings);
+    if (!isAnswered(found, WELL)) {
+      this.nearly(found, readings);
+      this.bySound(found, plain, readings);
+    }
     if (!isAnswered(found, UNSURE))
       for (const { units } of readings)
         for (const { units: said, factor, ...meaning } of this.rephraser.loosely(units))
@@ -142,6 +148,12 @@ export class NameSearch {
     }
   }
 
+  private nearly(found: Map<number, Hit>, readings: readonly Reading[]): void {
+    for (const { units } of readings)
+      for (const { units: said, factor, ...meaning } of this.rephraser.nearly(units))
+        this.rank(found, { units: said, factor, way: { kind: 'meant', ...meaning } });
+  }
+
   private heard(unit: Unit): Unit {
     if (unit.kind !== 'char' || unit.syllable === 0) return unit;
     const { sounds } = this.store;
@@ -162,7 +174,8 @@ export class NameSearch {
       }))
       .toSorted((a, b) => b.score - a.score);
     const [best] = hits;
-    const bar = !isElsewhere(plain) ? UNSURE : best && 'meant' in best.way ? Infinity : WELL;
+    const unsure = /^[a-z]+$/.test(plain) ? UNSURE_SPELLED : UNSURE;
+    const bar = !isElsewhere(plain) ? unsure : best && 'meant' in best.way ? Infinity : WELL;
     if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
     const didYouMean = best.way.kind === 'heard' ? this.mended(best.entry, readings) : undefined;
     const tail = Math.min(best.score, BEST) * TAIL;

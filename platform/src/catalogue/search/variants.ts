@@ -1,4 +1,5 @@
 import type { NameStore } from './name-store.js';
+import type { NearestSayings } from './nearest-sayings.js';
 import type { Phrase, PhraseBook } from './phrase-book.js';
 import type { Unit } from './query-unit.js';
 import { joined, type Reader } from './reading.js';
@@ -19,6 +20,9 @@ const SENTENCE = 10;
 const PART = 0.15;
 const MEANINGS = 6;
 const MOST = 14;
+/** Trust in a word that was said only nearly so. */
+const NEARLY = 0.9;
+const NEAR_MEANINGS = 3;
 
 const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + weight, 0);
 /** Characters that say something, below which a stop word lies. */
@@ -31,6 +35,7 @@ export class Rephraser {
     private readonly store: NameStore,
     private readonly reader: Reader,
     private readonly phrases: PhraseBook,
+    private readonly nearest: NearestSayings,
   ) {}
 
   /** As written, and without the stop words that stand in between; `hears`: only words that merely sound right. */
@@ -59,6 +64,22 @@ export class Rephraser {
         return { units: joined(official, this.beside(rest, official)), factor: 0.72, said: word.said, meant };
       });
     });
+  }
+
+  /** What is nearly an everyday word, with something said in between or left out. */
+  nearly(units: readonly Unit[]): Variant[] {
+    const kept = units.filter((unit) => unit.kind === 'char' && isInformative(unit));
+    return this.nearest.find(kept).flatMap(({ word, near, rest }, place) =>
+      word.meant.slice(0, NEAR_MEANINGS).map((meant, at) => {
+        const official = this.reader.words(meant);
+        return {
+          units: joined(official, this.beside(rest, official)),
+          factor: NEARLY * near ** 0.5 - 0.02 * at - 0.02 * place,
+          said: word.said,
+          meant,
+        };
+      }),
+    );
   }
 
   /** A situation in official words; `place`: how many were found before it. */
