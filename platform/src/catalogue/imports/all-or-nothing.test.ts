@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getItem } from '@yichuang/contract/catalogue/contract';
 import * as contract from '@yichuang/contract/catalogue/import-contract';
 import { SAMPLE_ITEM } from '@yichuang/contract/testing/sample-item';
 import { createImportWorld, type ImportWorld } from '../../testing/import-world.js';
 import { DATABASE_KINDS } from '../../testing/test-database.js';
 import { gapable } from './complete-item.js';
+import { ItemVersionsRepository } from './item-versions.repository.js';
 
 const code = (index: number) => `11420704000000000A40088${String(index).padStart(8, '0')}`;
 const csvOf = (rows: readonly (readonly string[])[], more: readonly string[] = []) =>
@@ -37,6 +38,32 @@ describe.each(DATABASE_KINDS)('an import on %s', (kind) => {
     expect(await nameOf(code(0))).toBeUndefined();
     const left = await world.db.execute(sql`SELECT count(*)::int AS n FROM item_versions WHERE import_id = ${id}`);
     expect(left).toMatchObject({ rows: [{ n: 0 }] });
+  });
+
+  it('tells how far it has come before its transaction ends, also where nobody else is answered meanwhile', async () => {
+    const rows = Array.from({ length: 700 }, (_, index) => [
+      '民政局',
+      `又第 ${index} 项`,
+      '公共服务',
+      code(2000 + index),
+    ]);
+    const { id } = await world.bring(csvOf(rows));
+    const versions = world.app.get(ItemVersionsRepository, { strict: false });
+    const apply = versions.apply.bind(versions);
+    const told: [string, number][] = [];
+    const spy = vi.spyOn(versions, 'apply').mockImplementation(async (...given) => {
+      const { state, progress } = await get(id);
+      told.push([state, progress.applied]);
+      expect((await world.stranger.refused(contract.getImport, { params: { id } })).code).toBe('NOT_FOUND');
+      return apply(...given);
+    });
+    const applied = await world.admin.do(contract.applyImport, { params: { id } }).finally(() => spy.mockRestore());
+    expect(applied).toMatchObject({ state: 'applied', progress: { applied: 700 } });
+    expect(told).toEqual([
+      ['applying', 0],
+      ['applying', 300],
+      ['applying', 600],
+    ]);
   });
 
   it('changes what its columns say, tells what, and is taken back to what stood there', async () => {

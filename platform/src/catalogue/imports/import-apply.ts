@@ -18,6 +18,9 @@ type Step = (tx: Executor, range: Range) => Promise<number>;
 
 /** Puts what was staged into the catalogue, or takes it back: each in one transaction, all or nothing. */
 export class ImportApply {
+  /** What this process is at: told from here, because the embedded database answers nobody before the transaction ends. */
+  private readonly underway = new Map<string, ImportRecord>();
+
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Clock) private readonly clock: Clock,
@@ -29,7 +32,7 @@ export class ImportApply {
   /** @throws CatalogueMoved when an item has changed since the file was checked */
   async apply(record: ImportRecord, who: { accountId: string; by: string }): Promise<void> {
     const change = this.changeBy(record, who);
-    await this.db.transaction(async (tx) => {
+    await this.alone(record, async (tx) => {
       await this.versions.lock(tx);
       const after = await this.versions.lastPosition(tx);
       await this.inChunks(tx, record, (tx, range) => this.versions.apply(tx, change, range, after));
@@ -40,12 +43,26 @@ export class ImportApply {
   /** @throws CatalogueMoved when an item has changed since the import */
   async rollBack(record: ImportRecord, who: { accountId: string; by: string }): Promise<void> {
     const change = this.changeBy(record, who);
-    await this.db.transaction(async (tx) => {
+    await this.alone(record, async (tx) => {
       await this.versions.lock(tx);
       if (await this.versions.isChangedSince(tx, record.id)) throw new CatalogueMoved();
       await this.inChunks(tx, record, (tx, range) => this.versions.rollBack(tx, change, range));
       await this.imports.stands(record.id, 'rolledBack', change.at, tx);
     });
+  }
+
+  /** An import that is being applied or taken back here, as far as it has come. */
+  underwayHere(id: string): ImportRecord | undefined {
+    return this.underway.get(id);
+  }
+
+  private async alone(record: ImportRecord, work: (tx: Executor) => Promise<void>): Promise<void> {
+    this.underway.set(record.id, { ...record, rows_applied: 0 });
+    try {
+      await this.db.transaction(work);
+    } finally {
+      this.underway.delete(record.id);
+    }
   }
 
   private changeBy({ id }: ImportRecord, who: { accountId: string; by: string }): Change {
@@ -57,17 +74,19 @@ export class ImportApply {
     let done = 0;
     for (let from = 1; from <= last; from += CHUNK) {
       done += await step(tx, { from, to: from + CHUNK - 1 });
-      await this.tell(tx, id, done);
+      await this.tell(id, done);
       await setImmediate();
     }
     if (done !== rows) throw new CatalogueMoved();
+    await this.imports.progress(id, { applied: done }, tx);
     const codes = await this.versions.codes(tx, id, TOLD_AT_MOST + 1);
     await this.catalogue.bump(tx, codes.length > TOLD_AT_MOST ? ['all'] : codes.map((code) => `item:${code}` as const));
   }
 
-  /** Where there are several connections, progress is seen before the transaction ends. */
-  private async tell(tx: Executor, id: string, applied: number): Promise<void> {
+  /** Other processes see it before the transaction ends, through a connection of its own; the embedded database has one. */
+  private async tell(id: string, applied: number): Promise<void> {
+    const record = this.underway.get(id);
+    if (record) this.underway.set(id, { ...record, rows_applied: applied });
     if (this.db.kind === 'postgres') await this.imports.progress(id, { applied });
-    else await this.imports.progress(id, { applied }, tx);
   }
 }

@@ -211,8 +211,9 @@ export class ImportsService implements OnApplicationBootstrap {
   }
 
   private async found(scope: string, id: string): Promise<ImportRecord> {
-    const record = await this.imports.find(scope, id);
-    if (!record) throw new Refused('NOT_FOUND');
+    const underway = this.applying.underwayHere(id);
+    const record = underway ?? (await this.imports.find(scope, id));
+    if (record?.region !== scope) throw new Refused('NOT_FOUND');
     return record;
   }
 }
