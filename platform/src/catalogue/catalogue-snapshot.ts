@@ -2,8 +2,11 @@ import { Inject, Logger } from '@nestjs/common';
 import { CatalogueLoader, type Catalogue, type Loaded } from './catalogue-loader.js';
 import { CatalogueVersionRepository } from './catalogue-version.repository.js';
 
-/** Whoever asks while a newer version is being loaded waits this long for it, then is given what there was before. */
-const PATIENCE_MS = 2000;
+/**
+ * Whoever asks while a newer version is being loaded, or while the database answers nobody, waits this long for it, then is
+ * given what there was before.
+ */
+const PATIENCE_MS = 1000;
 
 type Version = { version: number; loaded: Promise<Loaded> };
 
@@ -21,22 +24,24 @@ export class CatalogueSnapshot {
   ) {}
 
   async current(): Promise<Catalogue> {
-    const version = await this.version();
-    if (this.held?.version === version) return this.held.loaded.catalogue;
     const { held } = this;
-    const loading = this.load(version);
-    if (!held) return (await loading).catalogue;
+    const fresh = this.fresh();
+    if (!held) return (await fresh).catalogue;
     const late = Symbol('late');
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<typeof late>((done) => {
       timer = setTimeout(() => done(late), PATIENCE_MS).unref();
     });
     try {
-      const first = await Promise.race([loading, patience]);
+      const first = await Promise.race([fresh, patience]);
       return (first === late ? held.loaded : first).catalogue;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  private async fresh(): Promise<Loaded> {
+    return this.load(await this.version());
   }
 
   /** One load at a time; a version that moves meanwhile is loaded after it. */
