@@ -30,8 +30,10 @@ function Found({ finding: { kind, label, message, advice } }: { finding: Quality
   );
 }
 
-function Item({ item }: { item: CheckedItem }) {
-  const { taskCode, taskName, deptName, regionName, score, findings } = item;
+/** With `rule` only what breaks it, which is what somebody who picked that rule looks for. */
+function Item({ item, rule }: { item: CheckedItem; rule: string | undefined }) {
+  const { taskCode, taskName, deptName, regionName, score } = item;
+  const findings = item.findings.filter(({ ruleId }) => rule === undefined || ruleId === rule);
   const { tone, icon } = markOf(score);
   return (
     <Card className="stack">
@@ -72,7 +74,7 @@ export function CheckedItems({ report, filter }: { report: QualityReport; filter
             {pages
               .flatMap(({ items }) => items)
               .map((item) => (
-                <Item key={item.taskCode} item={item} />
+                <Item key={item.taskCode} item={item} rule={filter.rule} />
               ))}
           </View>
         )}

@@ -55,7 +55,9 @@ function QualityLinks() {
         icon="shield"
         title="事项体检"
         detail={
-          report ? `${report.items - report.perfect} 项有问题，共 ${report.findings} 处` : '缺项、矛盾、与清单不符的'
+          report && report.findings > 0
+            ? `${report.items - report.perfect} 项有问题，共 ${report.findings} 处`
+            : '缺项、矛盾、与清单不符的'
         }
         {...(report &&
           mark && {

@@ -25,7 +25,7 @@ function Element({ element, isAdded }: { element: ItemChange['elements'][number]
         </View>
       )}
       <View className="change-side box box-green">
-        <View className="cap ink-700">{isAdded ? '新写的' : '改成'}</View>
+        {!isAdded && <View className="cap ink-700">改成</View>}
         <View className="body words">{said(after)}</View>
       </View>
     </View>

@@ -12,7 +12,7 @@ type MoveWords = { title: string; detail: string; yes: string; busy: string; don
 function wordsOf(move: ImportMove, { counts: { added, changed } }: CatalogueImport): MoveWords {
   if (move === 'apply')
     return {
-      title: `应用到事项库，${added + changed} 项？`,
+      title: `把 ${added + changed} 项应用到事项库？`,
       detail: `新增 ${added} 项，修改 ${changed} 项，一起生效。群众一秒内就看到新的指南。已经交上来的件按原来的办。应用后还能整份撤回。`,
       yes: '应用到事项库',
       busy: '正在应用…',

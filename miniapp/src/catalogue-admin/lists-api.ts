@@ -16,7 +16,7 @@ export const LISTS: Readonly<Record<Kind, { name: string; detail: string; aliase
     note: '现在用什么代替',
   },
   notInCentre: {
-    name: '不进大厅的事项',
+    name: '不进大厅的事',
     detail: '进驻负面清单：可以不进政务大厅的事项，和为什么。',
     aliases: '涉及哪些事项',
     note: '为什么不进',

@@ -35,6 +35,14 @@ const ITEM = {
       message: '要收费，没有写依据。',
       advice: '写上文件名称和文号。',
     },
+    {
+      ruleId: 'link.missing',
+      kind: 'missing',
+      element: 'linkWay',
+      label: '咨询方式',
+      message: '咨询方式是空的。',
+      advice: '写能打通的电话。',
+    },
   ],
 };
 
@@ -54,7 +62,8 @@ test('a rule leads to the items that break it, each finding with its advice and 
   expect(await screen.findByText('88.4')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /^收费没有依据/ }));
   await waitFor(() => expect(asked.some(({ url }) => url.includes('rule=fee.without-basis'))).toBe(true));
-  expect(await screen.findByText('写上文件名称和文号。')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText('写能打通的电话。')).toBeNull());
+  expect(screen.getByText('写上文件名称和文号。')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '看群众看到的指南，高龄津贴申领' }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue/guide?taskCode=t1' });
 });

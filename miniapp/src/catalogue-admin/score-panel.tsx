@@ -17,12 +17,8 @@ export function ScorePanel({ report }: { report: QualityReport }) {
         <View className="cat-score">{Number(score.toFixed(1))}</View>
       </View>
       <View className="desk-faint cat-panel-facts">
-        <View>
-          {items} 项事项，{perfect} 项没有问题
-        </View>
-        <View>
-          {items - perfect} 项有问题，共 {findings} 处
-        </View>
+        <View>一共 {items} 项事项</View>
+        <View>{findings === 0 ? '都没有问题' : `${items - perfect} 项有问题，共 ${findings} 处`}</View>
         {pending > 0 && <View>还有 {pending} 项刚改过，一分钟内查完</View>}
       </View>
     </View>

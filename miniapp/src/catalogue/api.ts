@@ -89,6 +89,6 @@ export const useHall = (id: string | undefined) =>
     enabled: id !== undefined,
   });
 
-/** One of the public lists: 取消的证明, 不进大厅的事项, 中介服务. */
+/** One of the public lists: 取消的证明, 不进大厅的事, 中介服务. */
 export const usePublicList = (kind: ListKind) =>
   useQuery({ queryKey: ['public-list', kind], queryFn: () => ask(getList, { params: { kind } }) });

@@ -20,7 +20,7 @@ export function ApplyButton({ code, applyUrl, children }: Props) {
   const isDraft = opened.state === 'draft' || opened.state === 'preReviewReturned';
   return (
     <Button onPress={() => open(isDraft ? paths.fillCase(opened.id) : paths.case(opened.id))}>
-      {isDraft ? '接着填' : '您有 1 件正在办，去看'}
+      {isDraft ? '接着填' : '看正在办的'}
     </Button>
   );
 }

@@ -35,16 +35,27 @@ function Group({ title, choices, chosen, onChoose }: GroupProps) {
   );
 }
 
-const named = (facets: readonly { name: string; count: number }[] | undefined): Choice[] =>
-  (facets ?? []).map(({ name, count }) => ({ value: name, name: `${name} ${count}` }));
+type Facet = { name: string; count: number };
 const WHO: readonly Choice[] = Object.entries(AUDIENCES).map(([value, name]) => ({ value, name }));
 
-type Props = { isOpen: boolean; filters: Filters; onChange: (filters: Filters) => void; onClose: () => void };
+type Props = {
+  isOpen: boolean;
+  /** Whether a choice says how many matters there are behind it. */
+  hasCounts: boolean;
+  filters: Filters;
+  /** How many are found as it is narrowed now; undefined where nobody knows. */
+  found: number | undefined;
+  onChange: (filters: Filters) => void;
+  onClose: () => void;
+};
 
-/** Who it is for, what it is about, who handles it, whose it is: each with how many there are. */
-export function FilterSheet({ isOpen, filters, onChange, onClose }: Props) {
+/** Who it is for, what it is about, who handles it, whose it is; the way to what is left stays in sight. */
+export function FilterSheet({ isOpen, hasCounts, filters, found, onChange, onClose }: Props) {
   const { data } = useFacets(filters.audience);
-  const levels = (data?.levels ?? []).map(({ level, count }) => ({ value: level, name: `${LEVELS[level]} ${count}` }));
+  const worded = (name: string, count: number) => (hasCounts ? `${name} ${count}` : name);
+  const named = (facets: readonly Facet[] = []): Choice[] =>
+    facets.map(({ name, count }) => ({ value: name, name: worded(name, count) }));
+  const levels = (data?.levels ?? []).map(({ level, count }) => ({ value: level, name: worded(LEVELS[level], count) }));
   return (
     <Sheet isOpen={isOpen} title="筛选" onClose={onClose}>
       <View className="stack">
@@ -72,11 +83,11 @@ export function FilterSheet({ isOpen, filters, onChange, onClose }: Props) {
           chosen={filters.level}
           onChoose={(level) => onChange({ ...filters, level: level as Level | undefined })}
         />
-        <View className="action-row">
+        <View className="action-row sheet-foot">
           <Button kind="g" onPress={() => onChange({ ...NO_FILTERS, flags: filters.flags })}>
             清空
           </Button>
-          <Button onPress={onClose}>看结果</Button>
+          <Button onPress={onClose}>{found === undefined ? '看结果' : `看结果（${found} 件）`}</Button>
         </View>
       </View>
     </Sheet>

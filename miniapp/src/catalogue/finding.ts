@@ -18,7 +18,7 @@ export const LEVELS = {
   '5': '镇（街道）级',
   '6': '村（社区）级',
 } as const satisfies Record<Level, string>;
-export const FLAGS = { bookable: '能预约', online: '能网办', exempt: '有免提交', homeVisit: '可上门' } as const;
+export const FLAGS = { bookable: '能预约', online: '能网办', exempt: '免提交', homeVisit: '可上门' } as const;
 export type Flag = keyof typeof FLAGS;
 export const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
 

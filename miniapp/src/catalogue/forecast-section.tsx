@@ -12,7 +12,7 @@ import { Link } from '../ui/Link';
 /** Every day of the way, and why it is that day. */
 function Steps({ forecast }: { forecast: Forecast }) {
   return (
-    <View className="stack-tight">
+    <View className="stack-half">
       {forecast.steps.map(({ name, date, note }) => (
         <View key={name}>
           <View className="row between wrap">
@@ -26,13 +26,21 @@ function Steps({ forecast }: { forecast: Forecast }) {
   );
 }
 
-/** Of all its days the last; only a year to come has no calendar yet. */
-const lastYear = ({ steps }: Forecast) =>
-  Math.max(...steps.map(({ date }) => (date === null ? 0 : Number(date.slice(0, 4)))));
+const yearOf = (date: string) => Number(date.slice(0, 4));
+
+/** A date that no line cuts in two. */
+const Day = ({ date }: { date: string }) => <View className="whole">{longDate(date)}</View>;
+
+/** Only a year to come may have no calendar yet; said beside the days that lie in it, and nowhere else. */
+function Provisional({ year }: { year: number }) {
+  return <View className="box box-amber body">{year} 年的放假安排还没有公布，那一年里的日子可能会变。</View>;
+}
 
 function Answer({ forecast }: { forecast: Forecast }) {
   const [isOpen, setOpen] = useState(false);
-  const { isOnTheSpot, acceptedBy, latestBy, submitted, receivedOn } = forecast;
+  const { isOnTheSpot, acceptedBy, latestBy, submitted, receivedOn, provisional, steps } = forecast;
+  const shown = isOpen ? steps.map(({ date }) => date ?? '') : [latestBy];
+  const lastYear = Math.max(...shown.map(yearOf));
   return (
     <>
       <View className="title-m" {...a11y({ live: 'polite' })}>
@@ -41,15 +49,14 @@ function Answer({ forecast }: { forecast: Forecast }) {
       {submitted !== receivedOn && <View className="sub">这天不上班，{longDate(receivedOn)}开始办。</View>}
       {!isOnTheSpot && (
         <View className="sub">
-          材料齐了当天受理的话是这样。网上交的最晚 {longDate(acceptedBy)}告诉您受不受理，那天才受理的，最晚{' '}
-          {longDate(latestBy)}。
+          这是材料齐了、当天受理的日子。网上交的，最晚 <Day date={acceptedBy} />
+          告诉您受不受理；那天才受理，就最晚 <Day date={latestBy} />
+          办好。
         </View>
-      )}
-      {forecast.provisional && (
-        <View className="box box-amber sub">{lastYear(forecast)} 年的放假安排还没有公布，那一年里的日子可能会变。</View>
       )}
       <Link onPress={() => setOpen(!isOpen)}>{isOpen ? '收起每一步的日子' : '看每一步的日子'}</Link>
       {isOpen && <Steps forecast={forecast} />}
+      {provisional && lastYear > yearOf(today()) && <Provisional year={lastYear} />}
     </>
   );
 }
@@ -68,7 +75,7 @@ export function ForecastSection({ query, day, onDay }: Props) {
     onDay(date);
   };
   return (
-    <View className="section stack-tight">
+    <View className="section stack-half">
       <View className="title-s" {...a11y({ role: 'heading' })}>
         什么时候能办好
       </View>

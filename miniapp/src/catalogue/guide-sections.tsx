@@ -10,7 +10,7 @@ import { handleWays } from './words';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <View className="section stack-tight">
+    <View className="section stack-half">
       <View className="title-s" {...a11y({ role: 'heading' })}>
         {title}
       </View>
@@ -97,12 +97,14 @@ export function Fees({ item }: { item: Item }) {
 /** Who may come in the person's place, and whether someone comes to the house. */
 export function WhoMayAct({ item: { agency, taskCode, isHomeVisit } }: { item: Item }) {
   const mayVisit = isHomeVisit === '1';
-  const relative = agency.relativeProxy ? '家里人可以代办' : '要本人来办，不能代办';
+  const relative = agency.relativeProxy ? '家里人可以代办' : '要本人到场，家里人不能代办';
   return (
     <Section title="自己去不了怎么办">
       <View className="body">{relative}</View>
       {agency.relativeProxy && agency.proxyRequires && <View className="sub">{agency.proxyRequires}</View>}
-      {agency.villageAgent && <View className="body">村（社区）代办员可以帮着交</View>}
+      {agency.villageAgent && (
+        <View className="body">村（社区）代办员可以帮着{agency.relativeProxy ? '交' : '准备材料'}</View>
+      )}
       {mayVisit && (
         <View className="row row-top">
           <View className="badge badge-neutral">

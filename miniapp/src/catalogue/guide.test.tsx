@@ -3,7 +3,7 @@ import { forecastOf } from '@yichuang/contract/catalogue/forecast';
 import { Item, type Material } from '@yichuang/contract/catalogue/item';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { answerWith, list, ok, SITE, type Asked } from '../../test/answers';
 import { renderPage } from '../../test/with-query';
@@ -100,7 +100,9 @@ const ITEM = z.parse(Item, {
     },
   ],
 });
-const calendar = { dayOf: () => ({ kind: 'workday' as const }) };
+const calendar = {
+  dayOf: (date: string) => ({ kind: 'workday' as const, ...(date >= '2027' && { provisional: true as const }) }),
+};
 
 let asked: Asked[];
 function show(item: Item = ITEM, params: Record<string, string> = {}) {
@@ -128,7 +130,10 @@ beforeEach(() => {
   });
 });
 // the next person has no answers
-afterEach(() => dropSession());
+afterEach(() => {
+  vi.useRealTimers();
+  dropSession();
+});
 
 test('answers narrow the list to what this applicant brings, and are sent nowhere', async () => {
   show();
@@ -140,6 +145,21 @@ test('answers narrow the list to what this applicant brings, and are sent nowher
   await press('您用不着的 1 样', 'button');
   expect(screen.getByText('外地银行卡信息')).toBeTruthy();
   expect(asked.map(({ url }) => url).filter((url) => url.includes('family'))).toEqual([]);
+});
+
+test('where all depends on the answers no number is made up', async () => {
+  const materials = ITEM.materials.filter(({ onlyFor }) => onlyFor.length > 0);
+  show({ ...ITEM, materials });
+  expect(await screen.findByText('您要带什么，看您的情形')).toBeTruthy();
+});
+
+test('a year without a calendar is told only beside the days that lie in it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00+08:00') });
+  show({ ...ITEM, anticipateDay: 60 });
+  expect(await screen.findByText('今天交，最晚 12 月 1 日办好')).toBeTruthy();
+  expect(screen.queryByText(/放假安排还没有公布/)).toBeNull();
+  await press('看每一步的日子', 'button');
+  expect(screen.getByText(/^2027 年的放假安排还没有公布/)).toBeTruthy();
 });
 
 test('an address that carries options answers the questions', async () => {

@@ -48,7 +48,7 @@ function Contacts({ item }: { item: Item }) {
       <View className="title-s" {...a11y({ role: 'heading' })}>
         问谁
       </View>
-      {item.linkWay !== '' && <View className="body">咨询 {item.linkWay}</View>}
+      {item.linkWay !== '' && <View className="body">{item.linkWay}</View>}
       {item.linkAddr !== '' && <View className="sub">{item.linkAddr}</View>}
       {(item.isOnline === '1' || item.linkWay === '') && (
         <View className="action-row">

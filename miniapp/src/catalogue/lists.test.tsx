@@ -33,7 +33,7 @@ test('the cancelled proofs come first, thirty at a time, each with what is used 
 
 test('another list is one press away, and an empty one says so', async () => {
   renderPage(<Lists />);
-  fireEvent.click(screen.getByRole('tab', { name: '不进大厅的事项' }));
+  fireEvent.click(screen.getByRole('tab', { name: '不进大厅的事' }));
   expect(await screen.findByText('清单是空的')).toBeTruthy();
   expect(asked.map(({ url }) => url)).toContain('/api/catalogue-lists/notInCentre');
 });

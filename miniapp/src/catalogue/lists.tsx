@@ -22,7 +22,7 @@ const LISTS: Readonly<Record<ListKind, Words>> = {
     note: '现在用',
   },
   notInCentre: {
-    name: '不进大厅的事项',
+    name: '不进大厅的事',
     says: '这些事不在政务大厅办，要到主管部门的专门场所去。其余的事大厅都能办。',
     aliases: '包括',
     note: '为什么',
@@ -109,7 +109,7 @@ export default function PublicListsPage() {
   const [kind, setKind] = useState<ListKind>(isKind(asked) ? asked : 'cancelledProofs');
   return (
     <PageShell title="公开的清单">
-      <View className="row wrap" {...a11y({ role: 'tablist', label: '看哪一份清单' })}>
+      <View className="chips" {...a11y({ role: 'tablist', label: '看哪一份清单' })}>
         {KINDS.map((one) => (
           <Chip key={one} role="tab" isOn={kind === one} onPress={() => setKind(one)}>
             {LISTS[one].name}

@@ -39,7 +39,7 @@ function Similar({ items }: { items: readonly ItemSummary[] }) {
   return (
     <View className="stack">
       <View className="title-s" {...a11y({ role: 'heading' })}>
-        名字有点像的
+        也看看是不是这些
       </View>
       <Card isFlush>
         {items.map((item) => (
@@ -105,7 +105,15 @@ export function Results({ q, theme, onSearch }: { q: string; theme?: string | un
         <View className="sub">不太确定您要找哪一件，先看看这些；都不是就打电话问。</View>
       )}
       <ItemList query={query} empty={<Nothing q={q} found={found} isNarrowed={isNarrowed} onWiden={widen} />} />
-      <FilterSheet isOpen={isOpen} filters={filters} onChange={setFilters} onClose={() => setOpen(false)} />
+      <FilterSheet
+        isOpen={isOpen}
+        // how many there are of all says nothing of what was searched for
+        hasCounts={q === ''}
+        filters={filters}
+        found={query.isPlaceholderData ? undefined : found?.total}
+        onChange={setFilters}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

@@ -106,17 +106,18 @@ test('before anything is typed it offers what people here look for most', async 
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue/guide?taskCode=T1' });
 });
 
-test('the drawer narrows by kind, department and level, says how many of each, and can be emptied', async () => {
+test('the drawer narrows by kind, department and level, says how many are left, and can be emptied', async () => {
   renderPage(<Search />);
   type('老人补贴');
   search();
   fireEvent.click(await screen.findByRole('button', { name: '筛选' }));
-  fireEvent.click(await screen.findByRole('checkbox', { name: '民政 2' }));
-  fireEvent.click(screen.getByRole('checkbox', { name: '民政局 2' }));
-  fireEvent.click(screen.getByRole('checkbox', { name: '县（区）级 3' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: '民政' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: '民政局' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: '县（区）级' }));
   const narrowed = `theme=${encodeURIComponent('民政')}&department=${encodeURIComponent('民政局')}&level=4`;
   await waitFor(() => expect(urls(narrowed)).toHaveLength(1));
   expect(screen.getByRole('button', { name: '筛选 3' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: '看结果（1 件）' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '清空' }));
   expect(screen.getByRole('button', { name: '筛选' })).toBeTruthy();
 });
@@ -137,7 +138,7 @@ test('where nothing fits it says so, gives the phone, and calls the likenesses w
   search();
   expect(await screen.findByText('没有找到合适的「买飞机票」')).toBeTruthy();
   expect(screen.getByRole('button', { name: /打电话/ })).toBeTruthy();
-  expect(screen.getByText('名字有点像的')).toBeTruthy();
+  expect(screen.getByText('也看看是不是这些')).toBeTruthy();
   expect(screen.getByText('航空意外登记')).toBeTruthy();
 });
 

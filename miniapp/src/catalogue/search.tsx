@@ -36,7 +36,8 @@ function ElderOffer() {
 
 function Suggestions({ text }: { text: string }) {
   const { data } = useSuggestions(text);
-  if (!data || data.items.length === 0) return null;
+  if (!data) return null;
+  if (data.items.length === 0) return <View className="sub">写完了按「查找」，再帮您细找。</View>;
   return (
     <Card isFlush>
       {data.items.map(({ taskCode, text: words, why }) => (

@@ -14,7 +14,7 @@ import { SituationQuestions } from './situation-questions';
 export function bringText(item: Item, choices: readonly string[]): string {
   const { yours, open } = narrowMaterials(item, choices);
   const bring = yours.filter(({ material }) => mustBring(material)).length;
-  if (open.length > 0) return `至少要带 ${bring} 样`;
+  if (open.length > 0) return bring === 0 ? '要带什么，看您的情形' : `至少要带 ${bring} 样`;
   return bring === 0 ? '什么都不用带' : `要带 ${bring} 样`;
 }
 

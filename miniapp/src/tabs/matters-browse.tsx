@@ -66,7 +66,7 @@ export function Browse() {
   const { audience, isBookable } = useMattersFilter();
   return (
     <>
-      <View className="row wrap">
+      <View className="row wrap between">
         <View className="chips" {...a11y({ role: 'radiogroup', label: '给谁办' })}>
           {(Object.keys(AUDIENCES) as Audience[]).map((who) => (
             <Chip

@@ -113,7 +113,7 @@ function Settings() {
       <Cell
         icon="check"
         title="公开的清单"
-        detail="取消的证明、不进大厅的事项、中介服务"
+        detail="取消的证明、不进大厅的事、中介服务"
         onPress={() => open(paths.publicLists())}
       />
       <Cell icon="lock" title="隐私说明" onPress={() => open(paths.privacy())} />

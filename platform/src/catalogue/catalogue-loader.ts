@@ -9,7 +9,7 @@ import { mergeWords, readBaseWords } from './search/everyday-words.js';
 import { ItemIndex } from './search/item-index.js';
 import { breathe, Interned, type ItemRow } from './search/item-rows.js';
 import { SitesRepository } from './sites.repository.js';
-import { SynonymsRepository } from './synonyms.repository.js';
+import { SynonymsRepository } from './search/synonyms.repository.js';
 
 /** What every citizen reads, in memory; guides stay in the database. */
 export type Catalogue = {

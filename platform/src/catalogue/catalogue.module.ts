@@ -16,7 +16,7 @@ import { ItemsService } from './search/items.service.js';
 import { SynonymsController } from './search/synonyms.controller.js';
 import { SynonymsService } from './search/synonyms.service.js';
 import { SitesRepository } from './sites.repository.js';
-import { SynonymsRepository } from './synonyms.repository.js';
+import { SynonymsRepository } from './search/synonyms.repository.js';
 
 const repositories = [
   RegionsRepository,

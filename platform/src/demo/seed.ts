@@ -9,7 +9,7 @@ import { PackagesRepository } from '../catalogue/packages.repository.js';
 import { RegionsRepository } from '../catalogue/regions.repository.js';
 import { SitesRepository } from '../catalogue/sites.repository.js';
 import { plainText } from '../catalogue/search/plain-text.js';
-import { SynonymsRepository, type Synonym } from '../catalogue/synonyms.repository.js';
+import { SynonymsRepository, type Synonym } from '../catalogue/search/synonyms.repository.js';
 import { CertificatesRepository } from '../certificates/certificates.repository.js';
 import { Config } from '../config.js';
 import { Database, type Executor } from '../db/database.js';

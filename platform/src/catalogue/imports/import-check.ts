@@ -19,6 +19,7 @@ import { jsonDrafts } from './json-drafts.js';
 import {
   codeProblems,
   completed,
+  exampleProblems,
   missing,
   regionProblems,
   tellMissing,
@@ -181,6 +182,7 @@ export class ImportCheck {
       ...row.problems,
       ...codeProblems(run.seen, run.findings, row),
       ...missing(row, known !== undefined),
+      ...exampleProblems(row),
     ];
     const done = problems.some(({ severity }) => severity === 'error')
       ? undefined

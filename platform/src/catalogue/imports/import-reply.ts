@@ -26,7 +26,7 @@ export const toReply = (record: ImportRecord): CatalogueImport => ({
   fileName: record.file_name,
   format: record.format,
   state: record.state,
-  stateName: record.state === 'checked' && record.errors > 0 ? '检查完了，有错误' : STATE_NAMES[record.state],
+  stateName: record.state === 'checked' && record.errors > 0 ? '有错要改' : STATE_NAMES[record.state],
   isDryRun: record.is_dry_run,
   startedAt: record.started_at,
   finishedAt: record.finished_at,

@@ -40,6 +40,17 @@ describe.each(DATABASE_KINDS)('imports on %s', (kind) => {
     expect(items.map(({ version }) => version)).toEqual([2, 1]);
   });
 
+  it('keeps the examples of the template from citizens, and says which rows they are', async () => {
+    const { rawPayload } = await world.admin.raw(contract.exportCatalogue, { query: { format: 'template' } });
+    const checked = await world.bring(rawPayload, {}, 'template.xlsx');
+    expect(checked).toMatchObject({ counts: { added: 0, errors: 2 }, allowed: [] });
+    const left = (await findings(checked.id)).items.filter(({ rule }) => rule === 'import.example.left');
+    expect(left.map(({ row, heading }) => [row, heading])).toEqual([
+      [2, '事项名称'],
+      [3, '事项名称'],
+    ]);
+  });
+
   it.each(['xlsx', 'csv', 'json'] as const)('an export as %s imports as nothing to change', async (format) => {
     const { rawPayload } = await world.admin.raw(contract.exportCatalogue, { query: { format } });
     const again = await world.bring(rawPayload, {}, `a.${format}`);

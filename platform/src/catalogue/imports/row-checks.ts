@@ -9,6 +9,7 @@ import type { KnownRow } from './import-stage.repository.js';
 import { ITEM_COLUMNS, REQUIRED } from './item-columns.js';
 import type { DraftRow } from './sheet-drafts.js';
 import { checkTaskCode } from './task-code.js';
+import { EXAMPLE_MARK } from './template-examples.js';
 
 const MOST_ISSUES = 3;
 
@@ -76,6 +77,14 @@ export function codeProblems(
   if (!first.isTold) findings.ofRow(sheet, first.row, [twice(row)]);
   first.isTold = true;
   return [...problem, twice(first.row)];
+}
+
+/** A template that was filled in below its examples must not make them known to citizens. */
+export function exampleProblems({ draft, place }: DraftRow): Problem[] {
+  const name = draft.values['taskName'];
+  if (typeof name !== 'string' || !name.startsWith(EXAMPLE_MARK)) return [];
+  const at = { ...place('taskName'), value: name.slice(0, 100) };
+  return [about('error', 'import.example.left', '这是模板里的示例，请把这一行删掉', at)];
 }
 
 /** What a matter of its own must say; one that the catalogue has already may be named by its code alone. */

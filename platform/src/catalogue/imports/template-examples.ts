@@ -3,6 +3,9 @@ import { ITEM_COLUMNS } from './item-columns.js';
 
 const home = { code: '420704', nameOf: () => '示例区' };
 
+/** How the name of an example begins: nobody is to publish one. */
+export const EXAMPLE_MARK = '（示例）';
+
 function example(values: Record<string, unknown>): Completed {
   const draft = { values, filled: new Set(Object.keys(values)), left: new Set<string>() };
   return completeItem(draft, undefined, home);
@@ -15,7 +18,7 @@ export const TEMPLATE_EXAMPLES: readonly Completed[] = [
     regionCode: '420704',
     regionName: '示例区',
     taskCode: '11420704000000000A4000511001000',
-    taskName: '（示例）高龄津贴申领',
+    taskName: `${EXAMPLE_MARK}高龄津贴申领`,
     deptName: '民政局',
     taskType: '05',
     projectType: '2',
@@ -51,7 +54,7 @@ export const TEMPLATE_EXAMPLES: readonly Completed[] = [
   }),
   example({
     taskCode: '11420704000000000A4002011002000',
-    taskName: '（示例）只填必填列的事项',
+    taskName: `${EXAMPLE_MARK}只填必填列的事项`,
     deptName: '民政局',
     taskType: '20',
   }),

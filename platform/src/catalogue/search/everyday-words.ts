@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
-import type { Synonym } from '../synonyms.repository.js';
+import type { Synonym } from './synonyms.repository.js';
 import { plainText } from './plain-text.js';
 
 /** What is said → the official words it stands for, best first. */

@@ -5,7 +5,7 @@ import { Refused } from '@yichuang/server/refused';
 import { Database } from '../../db/database.js';
 import { CatalogueVersionRepository } from '../catalogue-version.repository.js';
 import { pageOf } from '../page.js';
-import { SynonymsRepository } from '../synonyms.repository.js';
+import { SynonymsRepository } from './synonyms.repository.js';
 import { mergeWords, readBaseWords } from './everyday-words.js';
 import { plainText } from './plain-text.js';
 

@@ -76,7 +76,7 @@ function stepsOf(dates: Dates, { promise, legal }: Limits, procedures: Item['spe
     })),
     { name: '办结', date: promisedBy, note: isOnTheSpot ? '当天办好；下班以后交的，下一个工作日办' : counted },
     ...(legalBy === null ? [] : [{ name: '法定期限', date: legalBy, note: `法律规定最多 ${inWords(legal)}` }]),
-    ...(isOnTheSpot ? [] : [{ name: '送到您手里', date: delivered, note: `办结后 ${inWords(DELIVERY)} 以内` }]),
+    ...(isOnTheSpot ? [] : [{ name: '送到您手里', date: delivered, note: `办结后 ${inWords(DELIVERY)}以内` }]),
   ];
 }
 

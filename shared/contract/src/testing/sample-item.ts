@@ -1,61 +1,35 @@
 import * as z from 'zod/mini';
-import { Item, Material } from '../catalogue/item.js';
+import { Item, type Material } from '../catalogue/item.js';
+import { CARD, VALID_ITEM } from './valid-item.js';
 
 /** A certificate that has to be handed in. */
-export const sampleMaterial = (materialName: string, more: Partial<Material> = {}): Material =>
-  z.parse(Material, {
-    materialName,
-    isNeed: '1',
-    materialType: '1',
-    materialFormat: '3',
-    sourceType: '20',
-    pageNum: 1,
-    hasForm: false,
-    hasSample: true,
-    exemptBy: null,
-    fillExplain: '',
-    acceptStand: '清晰',
-    ...more,
-  });
+export const sampleMaterial = (materialName: string, more: Partial<Material> = {}): Material => ({
+  ...CARD,
+  materialName,
+  exemptBy: null,
+  fillExplain: '',
+  acceptStand: '清晰',
+  ...more,
+});
 
 /** An item with something in every element. */
 export const SAMPLE_ITEM: Item = z.parse(Item, {
-  taskCode: '11420700MB0100000T4002014901000',
-  catalogCode: '002014901000',
+  ...VALID_ITEM,
   taskName: '高龄津贴申领',
   shortName: '高龄津贴',
-  regionCode: '420704',
   regionName: '鄂城区',
   deptName: '民政局',
   theme: '民政',
-  serverType: ['1'],
-  projectType: '2',
-  useLevel: '4',
   limitSceneNum: 1,
   promiseDay: 20,
-  promiseType: '1',
   isFee: '1',
-  isSchedule: '1',
-  isOnline: '1',
-  isHomeVisit: '1',
-  exemptCount: 1,
-  materialCount: 2,
   taskType: '05',
   taskHandleItem: '',
-  deptCode: '11420700MB0100000T',
   acceptLevels: ['county', 'village'],
-  handleType: ['1', '2'],
-  handleArea: '2',
   limitSceneExplain: '要本人签字',
   anticipateDay: 30,
-  anticipateType: '1',
-  anticipateExplain: '',
-  promiseExplain: '',
   fees: [{ feeName: '工本费', feeStand: '5 元', isDesc: '1', descExplain: '低保户免', byLaw: '某文' }],
   onlineHandleDepth: ['3'],
-  isExpress: '1',
-  isEntryCenter: '1',
-  isServiceTerminals: '0',
   acceptCondition: ['年满 80 周岁', '本地户籍'],
   materials: [
     sampleMaterial('居民身份证', { exemptBy: { mode: 'certificate', source: '居民身份证' } }),
@@ -70,9 +44,7 @@ export const SAMPLE_ITEM: Item = z.parse(Item, {
   faq: [{ question: '多久到账？', answer: '每月 10 日' }],
   agency: { homeVisitFor: ['失能老人'], villageAgent: true, relativeProxy: true, proxyRequires: '授权' },
   linkWay: '027-1234567',
-  superviseWay: '12345',
   localNote: '每月 100 元',
-  verifyNote: '演示数据',
   situations: [{ id: 'age', question: '多大年纪？', options: [{ id: 'old', text: '满 90 岁' }] }],
   intermediaries: [{ serviceName: '体检' }],
 });

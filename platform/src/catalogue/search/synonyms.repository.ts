@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { Database, firstRow, rowsOf, type Executor } from '../db/database.js';
+import { Database, firstRow, rowsOf, type Executor } from '../../db/database.js';
 
 /** What citizens say, as `plainText` writes it, and the official words it stands for, best first. */
 export const Synonym = z.object({ said: z.string(), meant: z.array(z.string()) });
