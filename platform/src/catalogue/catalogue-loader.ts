@@ -8,8 +8,8 @@ import { PackagesRepository, type CataloguePackage } from './packages.repository
 import { mergeWords, readBaseWords } from './search/everyday-words.js';
 import { ItemIndex } from './search/item-index.js';
 import { breathe, Interned, type ItemRow } from './search/item-rows.js';
-import { SitesRepository } from './sites.repository.js';
 import { SynonymsRepository } from './search/synonyms.repository.js';
+import { SitesRepository } from './sites.repository.js';
 
 /** What every citizen reads, in memory; guides stay in the database. */
 export type Catalogue = {

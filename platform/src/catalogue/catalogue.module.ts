@@ -14,9 +14,9 @@ import { PackagesRepository } from './packages.repository.js';
 import { RegionsRepository } from './regions.repository.js';
 import { ItemsService } from './search/items.service.js';
 import { SynonymsController } from './search/synonyms.controller.js';
+import { SynonymsRepository } from './search/synonyms.repository.js';
 import { SynonymsService } from './search/synonyms.service.js';
 import { SitesRepository } from './sites.repository.js';
-import { SynonymsRepository } from './search/synonyms.repository.js';
 
 const repositories = [
   RegionsRepository,

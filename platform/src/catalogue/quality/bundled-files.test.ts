@@ -16,7 +16,7 @@ const NotInCentre = z.strictObject({ name: text, itemPattern: pattern, dept: tex
 const IntermediaryService = z.strictObject({ name: text, itemPattern: pattern, dept: text, basis: text });
 
 const bundled = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../assets/catalogue/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../assets/catalogue/${name}.json`, import.meta.url), 'utf8'));
 const repeated = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
 
 describe('the lists that come with the platform', () => {
