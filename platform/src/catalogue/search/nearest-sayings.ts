@@ -31,7 +31,7 @@ export class NearestSayings {
       const said = normalise(word.said);
       if (word.meant.length === 0 || said.length < SHORTEST) continue;
       const grams = gramsOf(Array.from(said));
-      for (const gram of grams) this.byGram.set(gram, [...(this.byGram.get(gram) ?? []), this.sayings.length]);
+      for (const gram of grams) this.note(gram, this.sayings.length);
       this.sayings.push({ word, letters: new Set(said), grams, weight: 0 });
     }
     for (const saying of this.sayings) saying.weight = saying.grams.reduce((sum, gram) => sum + this.weightOf(gram), 0);
@@ -57,6 +57,12 @@ export class NearestSayings {
       near.push({ word: saying.word, near: share, rest, rank: share + (1 - left / all) });
     }
     return near.toSorted((a, b) => b.rank - a.rank).slice(0, MOST);
+  }
+
+  private note(gram: string, saying: number): void {
+    const has = this.byGram.get(gram);
+    if (has) has.push(saying);
+    else this.byGram.set(gram, [saying]);
   }
 
   private weightOf(gram: string): number {
