@@ -1,5 +1,6 @@
 import { queryString } from '@yichuang/contract/client';
 import Taro from '@tarojs/taro';
+import { isH5 } from './platform';
 
 const page = (path: string, query: Record<string, string | string[] | undefined> = {}) => {
   const search = queryString(query);
@@ -94,6 +95,11 @@ export function open(url: string): void {
 export function replace(url: string): void {
   if (TABS.some((tab) => url === tab)) void Taro.switchTab({ url });
   else void Taro.redirectTo({ url });
+}
+
+/** In a browser a reload, and an address that somebody passes on, show what is shown now: `url` is of this same page. */
+export function keepInAddress(url: string): void {
+  if (isH5) history.replaceState(history.state, '', `#${url}`);
 }
 
 /** One page back, or home where this page was opened directly. */

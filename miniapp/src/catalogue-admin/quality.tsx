@@ -20,6 +20,8 @@ import { useSavedSheet } from './use-saved-sheet';
 
 /** Where the items begin on the page. */
 const ITEMS = 'checked-items';
+/** As in catalogue-admin.scss. */
+const DESK_WIDTH = 768;
 
 type Picked = { name: string; filter: QualityFilter };
 
@@ -57,8 +59,9 @@ function Checked({ report }: { report: QualityReport }) {
   const [picked, setPicked] = useState<Picked>();
   const pick = (name: string, filter: QualityFilter) => {
     setPicked({ name, filter });
-    // on a phone the items lie below what was pressed
-    void Taro.pageScrollTo({ selector: `#${ITEMS}`, duration: 200 }).catch(() => undefined);
+    // on a phone the items lie below what was pressed, on a desk screen beside it
+    if (Taro.getWindowInfo().windowWidth < DESK_WIDTH)
+      void Taro.pageScrollTo({ selector: `#${ITEMS}`, duration: 200 }).catch(() => undefined);
   };
   return (
     <View className="cat-columns cat-columns-narrow">

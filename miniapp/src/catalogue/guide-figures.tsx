@@ -3,14 +3,19 @@ import type { Item } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
 import { dayUnit, isImmediate } from './words';
 
-function Figure({ number, unit, name }: { number: string; unit: string; name: string }) {
+type Shown = { number: string; unit: string; name: string; legal?: string };
+
+function Figure({ number, unit, name, legal = '' }: Shown) {
   return (
     <View className="figure">
       <View className="figure-value">
         {number}
         <View className="figure-unit">{unit}</View>
       </View>
-      <View className="cap">{name}</View>
+      <View className="cap">
+        {name}
+        {legal !== '' && <View className="whole">{legal}</View>}
+      </View>
     </View>
   );
 }
@@ -19,9 +24,9 @@ const UNKNOWN = { number: '没公布', unit: '' };
 
 function limitOf(item: Item) {
   const legal = item.anticipateDay > 0 ? `（法定 ${item.anticipateDay}）` : '';
-  if (!isKnown(item, 'promiseDay')) return { ...UNKNOWN, name: `承诺时限${legal}` };
-  if (isImmediate(item)) return { number: '当场', unit: '', name: `办结${legal}` };
-  return { number: String(item.promiseDay), unit: dayUnit(item.promiseType), name: `承诺时限${legal}` };
+  if (!isKnown(item, 'promiseDay')) return { ...UNKNOWN, name: '承诺时限', legal };
+  if (isImmediate(item)) return { number: '当场', unit: '', name: '办结', legal };
+  return { number: String(item.promiseDay), unit: dayUnit(item.promiseType), name: '承诺时限', legal };
 }
 
 function feeOf(item: Item) {

@@ -97,11 +97,11 @@ export function Fees({ item }: { item: Item }) {
 /** Who may come in the person's place, and whether someone comes to the house. */
 export function WhoMayAct({ item: { agency, taskCode, isHomeVisit } }: { item: Item }) {
   const mayVisit = isHomeVisit === '1';
-  const relative = agency.relativeProxy ? '家里人可以代办' : '要本人到场，家里人不能代办';
+  const relative = agency.relativeProxy ? '家里人可以代办' : '要本人来办';
   return (
     <Section title="自己去不了怎么办">
       <View className="body">{relative}</View>
-      {agency.relativeProxy && agency.proxyRequires && <View className="sub">{agency.proxyRequires}</View>}
+      {agency.proxyRequires !== '' && <View className="sub">{agency.proxyRequires}</View>}
       {agency.villageAgent && (
         <View className="body">村（社区）代办员可以帮着{agency.relativeProxy ? '交' : '准备材料'}</View>
       )}

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
-import { open, paths } from '../paths';
+import { keepInAddress, open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -92,6 +92,7 @@ export default function Search() {
     setText(trimmed);
     setSearched(trimmed);
     if (trimmed !== '') remember(trimmed);
+    keepInAddress(paths.search(trimmed || undefined, theme));
   };
   const typed = text.trim();
   const settled = useDebounced(typed, 200);

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { leaveActing } from '../api/acting';
 import { failureText } from '../api/failure';
+import { back } from '../paths';
 import { callPhone, toast } from '../platform';
 import { useHotline } from '../site/site';
 import { a11y, pressable } from './a11y';
@@ -82,21 +83,29 @@ export const LeaveActing = () => (
   </Button>
 );
 
-/** Three sentences: what happened, that nothing is lost, what to do next; then the line to read out on the phone. */
+/** What happened, that nothing is lost, what to do next; then the line to read out on the phone. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail, code, traceId } = failureText(error);
   const isOutOfScope = code === 'OUT_OF_SCOPE';
+  // asking again for what is not there finds nothing either
+  const isGone = code === 'NOT_FOUND';
   const line = traceId ? `${code} ${traceId}` : code;
   const copy = () => void Taro.setClipboardData({ data: line }).then(() => toast('已复制'));
   return (
     <View {...a11y({ role: 'alert' })}>
-      <Notice icon="warn" tone="red" title={title} detail={`您填的内容没有丢。${detail}。`}>
+      <Notice icon="warn" tone="red" title={title} detail={isGone ? `${detail}。` : `您填的内容没有丢。${detail}。`}>
         <View className="action-row wrap">
           {isOutOfScope ? <LeaveActing /> : <CallButton />}
-          {onRetry && (
-            <Button size="small" className="grow" onPress={onRetry}>
-              再试一次
+          {isGone ? (
+            <Button size="small" className="grow" onPress={back}>
+              返回
             </Button>
+          ) : (
+            onRetry && (
+              <Button size="small" className="grow" onPress={onRetry}>
+                再试一次
+              </Button>
+            )
           )}
         </View>
         <View className="trace" {...pressable(copy, { label: `复制错误编号 ${line}` })}>

@@ -4,7 +4,7 @@ import { drawQr } from './qr.js';
 export type GuidePaper = {
   title: string;
   subtitle: string;
-  /** 「今天交，最晚 12 月 3 日办好」; null where nobody can say. */
+  /** 「11 月 24 日交，最晚 12 月 3 日办好」; null where nobody can say. */
   promise: string | null;
   /** Label and value, in the order of the page. */
   facts: readonly { label: string; value: string }[];
@@ -14,7 +14,8 @@ export type GuidePaper = {
   footer: readonly string[];
 };
 
-const SIZE = 11;
+/** 五号, as official papers are set: most guides then fill one page. */
+const SIZE = 10.5;
 const LABEL = 84;
 const QR_SIZE = 92;
 /** Signature lines and the notes below them. */
@@ -48,7 +49,7 @@ function drawFact(doc: Doc, label: string, value: string) {
   const { y } = doc;
   doc.fontSize(SIZE).fillColor(GREY).text(label, MARGIN, y, { width: LABEL });
   doc.fillColor(INK).text(value, MARGIN + LABEL, y, { width: widthOf(doc) - LABEL });
-  doc.moveDown(0.35);
+  doc.moveDown(0.25);
 }
 
 function drawSection(doc: Doc, { heading, lines, isNumbered, hasBoxes }: GuidePaper['sections'][number]) {
@@ -70,7 +71,7 @@ function drawSection(doc: Doc, { heading, lines, isNumbered, hasBoxes }: GuidePa
         .strokeColor(GREY)
         .stroke();
     doc.fillColor(INK).text(text, MARGIN + indent, doc.y, { width: widthOf(doc) - indent });
-    doc.moveDown(0.3);
+    doc.moveDown(0.2);
   }
 }
 

@@ -1,5 +1,5 @@
 import { longDate, shortTime } from '@yichuang/contract/calendar';
-import { forecastSentence, type Forecast } from '@yichuang/contract/catalogue/forecast';
+import { forecastOnPaper, type Forecast } from '@yichuang/contract/catalogue/forecast';
 import { isKnown } from '@yichuang/contract/catalogue/gaps';
 import type { Item } from '@yichuang/contract/catalogue/item';
 import { materialLine, mustBring } from '@yichuang/contract/catalogue/material-words';
@@ -85,7 +85,7 @@ export function guidePaperOf(asked: Asked): GuidePaper {
   return {
     title: '一次性告知书',
     subtitle: `${item.taskName}　${item.regionName}　${item.deptName}`,
-    promise: forecast === null ? null : `${forecastSentence(forecast, today)}${note}`,
+    promise: forecast === null ? null : `${forecastOnPaper(forecast, today)}${note}`,
     facts: [
       { label: '办多久', value: known(item, 'promiseDay', days) },
       { label: '到现场', value: known(item, 'limitSceneNum', visits) },

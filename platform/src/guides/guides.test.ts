@@ -103,7 +103,7 @@ describe('the guide of 高龄津贴, on Monday 23 November 2026', () => {
   test('is printed with the applicant’s own list on at most two pages', async () => {
     const { pages, text } = await read(getGuidePaper, { params: { taskCode }, query: { options: '' } });
     expect(pages).toBeLessThanOrEqual(2);
-    expect(text).toContain('今天交，最晚 12 月 2 日办好');
+    expect(text).toContain('11 月 23 日交，最晚 12 月 2 日办好');
     expect(text).toMatch(/您要带的 1 样/);
     expect(text).toMatch(/还要看情形的[^]*高龄津贴代办委托书/);
   });

@@ -101,6 +101,10 @@ describe('the search for names', () => {
   it('guesses where a part of the query is in a name', () => {
     expect(search.find('火星移民').similar.map(({ entry }) => NAMES[entry])).toEqual(['水库移民后期扶持']);
   });
+
+  it('guesses nothing where hardly a letter is the same', () => {
+    expect(search.find('宇宙飞船驾照').similar).toEqual([]);
+  });
 });
 
 describe('text for searching', () => {

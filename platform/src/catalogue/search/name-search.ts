@@ -31,6 +31,8 @@ const GOOD = 0.62;
 const UNSURE = 0.45;
 /** Some name has almost any few letters as its initials. */
 const UNSURE_SPELLED = 0.5;
+/** What shares less with the query is no more like it than the rest of the catalogue. */
+const ALIKE = 0.2;
 /** Hits far behind the best are noise; one that is called exactly so does not make the others worse. */
 const TAIL = 0.6;
 const BEST = 1.5;
@@ -176,7 +178,10 @@ export class NameSearch {
     const [best] = hits;
     const unsure = /^[a-z]+$/.test(plain) ? UNSURE_SPELLED : UNSURE;
     const bar = !isElsewhere(plain) ? unsure : best && 'meant' in best.way ? Infinity : WELL;
-    if (!best || best.coverage < bar) return { match: 'none', hits: [], similar: hits.slice(0, 3) };
+    if (!best || best.coverage < bar) {
+      const similar = hits.filter(({ coverage }) => coverage >= ALIKE);
+      return { match: 'none', hits: [], similar: similar.slice(0, 3) };
+    }
     const didYouMean = best.way.kind === 'heard' ? this.mended(best.entry, readings) : undefined;
     const tail = Math.min(best.score, BEST) * TAIL;
     return {

@@ -121,15 +121,25 @@ const shortDate = (date: string) => `${Number(date.slice(5, 7))} 月 ${Number(da
 const yearOf = (date: string, today: string) =>
   date.slice(0, 4) === today.slice(0, 4) ? '' : `${date.slice(0, 4)} 年 `;
 
-/** 「今天交，最晚 12 月 3 日办好」; `today` is the reader's day, `YYYY-MM-DD`. */
-export function forecastSentence(forecast: Forecast, today: string): string {
+function sentence(day: string, forecast: Forecast, today: string): string {
   const { submitted, promisedBy, isOnTheSpot, uncounted } = forecast;
-  const near = nearDate(submitted, today);
-  const day = near === longDate(submitted) ? `${yearOf(submitted, today)}${shortDate(submitted)}` : near;
   const others = uncounted.length === 0 ? '' : `（${uncounted.map(({ name }) => name).join('、')}的时间另算）`;
   if (isOnTheSpot && promisedBy === submitted) return `${day}交，当天办好${others}`;
   return `${day}交，最晚 ${yearOf(promisedBy, today)}${shortDate(promisedBy)}办好${others}`;
 }
+
+const dayOf = (date: string, today: string) => `${yearOf(date, today)}${shortDate(date)}`;
+
+/** 「今天交，最晚 12 月 3 日办好」; `today` is the reader's day, `YYYY-MM-DD`. */
+export function forecastSentence(forecast: Forecast, today: string): string {
+  const { submitted } = forecast;
+  const near = nearDate(submitted, today);
+  return sentence(near === longDate(submitted) ? dayOf(submitted, today) : near, forecast, today);
+}
+
+/** 「11 月 24 日交，最晚 12 月 3 日办好」: on paper, which is read on any day, there is no today. */
+export const forecastOnPaper = (forecast: Forecast, printed: string): string =>
+  sentence(dayOf(forecast.submitted, printed), forecast, printed);
 
 /** The last days of a package: applied for once, promised as one. */
 export const pacedPackage = (whole: { promiseDay: number; anticipateDay: number }): Paced => ({
