@@ -21,6 +21,8 @@ export type Day = {
   feedback: string;
   /** The import of a sheet that was checked. */
   sheet: string;
+  /** The code of a matter that two imports have written. */
+  mended: string;
 };
 export const MORNING: string;
 export const DOORS_OPEN: string;

@@ -2,7 +2,7 @@
 import { liveCases } from './demo-cases.mjs';
 import { actingKept, liveDelegations } from './demo-delegations.mjs';
 import { HALL, person } from './demo-person.mjs';
-import { checkedSheet } from './demo-sheet.mjs';
+import { broughtMatters, checkedSheet, mendedMatter } from './demo-sheet.mjs';
 import { liveReviews } from './demo-reviews.mjs';
 
 /** A working Tuesday: the 10:00 seats can still be booked, and one minute later its doors open. */
@@ -56,6 +56,7 @@ async function bookings(url) {
  */
 export async function liveOneMorning(url, setClock) {
   await setClock(MORNING);
+  await broughtMatters(await person(url, 'catalogue-admin'));
   const { booked, allowance, card } = await bookings(url);
   await setClock(FIRST_CALLED);
   const [first, second] = [await person(url, 'clerk-1'), await person(url, 'clerk-2')];
@@ -77,12 +78,14 @@ export async function liveOneMorning(url, setClock) {
   const chen = await person(url, 'chen-citizen');
   const { items: certificates } = await chen.get('/certificates');
   const enter = (account) => person(url, account);
+  const keeper = await enter('catalogue-admin');
   const cases = await liveCases(enter, { allowance, meant });
   return {
     ...cases,
     ...(await liveReviews(enter, cases)),
     ...(await liveDelegations((account) => person(url, account), { allowance, card })),
-    sheet: await checkedSheet(await person(url, 'catalogue-admin')),
+    mended: await mendedMatter(keeper),
+    sheet: await checkedSheet(keeper),
     hallId: HALL,
     taskCode: allowance,
     packageCode: packages[0].packageCode,

@@ -77,6 +77,7 @@ const keeperPages = (day) =>
     { name: 'catalogue-desk', route: 'catalogue-admin/home' },
     { name: 'catalogue-imports', route: 'catalogue-admin/imports' },
     { name: 'catalogue-import', route: 'catalogue-admin/import', query: { id: day.sheet } },
+    { name: 'catalogue-history', route: 'catalogue-admin/history', query: { taskCode: day.mended } },
     { name: 'catalogue-quality', route: 'catalogue-admin/quality' },
     { name: 'catalogue-levels', route: 'catalogue-admin/levels' },
     { name: 'everyday-words', route: 'catalogue-admin/words' },

@@ -15,7 +15,7 @@ export default defineAppConfig({
     { root: 'delegations', pages: ['list', 'detail', 'ask', 'acts', 'home'] },
     {
       root: 'catalogue-admin',
-      pages: ['home', 'imports', 'import', 'quality', 'levels', 'words', 'lists', 'same-source'],
+      pages: ['home', 'imports', 'import', 'history', 'quality', 'levels', 'words', 'lists', 'same-source'],
     },
     { root: 'help', pages: ['ask', 'list', 'detail'] },
     {

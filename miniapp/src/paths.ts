@@ -74,6 +74,7 @@ export const paths = {
   catalogueDesk: () => page('/catalogue-admin/home'),
   catalogueImports: () => page('/catalogue-admin/imports'),
   catalogueImport: (id: string) => page('/catalogue-admin/import', { id }),
+  itemHistory: (taskCode: string) => page('/catalogue-admin/history', { taskCode }),
   catalogueQuality: () => page('/catalogue-admin/quality'),
   catalogueLevels: () => page('/catalogue-admin/levels'),
   everydayWords: () => page('/catalogue-admin/words'),

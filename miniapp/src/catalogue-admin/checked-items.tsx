@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components';
+import { refuseAccess } from '@yichuang/contract/access';
+import { listItemVersions } from '@yichuang/contract/catalogue/import-contract';
 import type { CheckedItem, QualityFinding, QualityReport } from '@yichuang/contract/catalogue/quality-contract';
+import { useUser } from '../identity/use-user';
 import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
@@ -30,8 +33,14 @@ function Found({ finding: { kind, label, message, advice } }: { finding: Quality
   );
 }
 
-/** With `rule` only what breaks it, which is what somebody who picked that rule looks for. */
-function Item({ item, rule }: { item: CheckedItem; rule: string | undefined }) {
+type ItemProps = {
+  item: CheckedItem;
+  /** Only what breaks it is shown, which is what somebody who picked that rule looks for. */
+  rule: string | undefined;
+  hasHistory: boolean;
+};
+
+function Item({ item, rule, hasHistory }: ItemProps) {
   const { taskCode, taskName, deptName, regionName, score } = item;
   const findings = item.findings.filter(({ ruleId }) => rule === undefined || ruleId === rule);
   const { tone, icon } = markOf(score);
@@ -51,9 +60,16 @@ function Item({ item, rule }: { item: CheckedItem; rule: string | undefined }) {
       {findings.map((finding) => (
         <Found key={`${finding.ruleId} ${finding.element}`} finding={finding} />
       ))}
-      <Link hasArrow label={`看群众看到的指南，${taskName}`} onPress={() => open(paths.guide(taskCode))}>
-        看群众看到的指南
-      </Link>
+      <View className="row wrap between">
+        <Link hasArrow label={`看群众看到的指南，${taskName}`} onPress={() => open(paths.guide(taskCode))}>
+          看群众看到的指南
+        </Link>
+        {hasHistory && (
+          <Link hasArrow label={`改动记录，${taskName}`} onPress={() => open(paths.itemHistory(taskCode))}>
+            改动记录
+          </Link>
+        )}
+      </View>
     </Card>
   );
 }
@@ -61,6 +77,8 @@ function Item({ item, rule }: { item: CheckedItem; rule: string | undefined }) {
 /** Items with findings, those with the fewest points first. */
 export function CheckedItems({ report, filter }: { report: QualityReport; filter: QualityFilter }) {
   const query = useCheckedItems(filter, report);
+  const { user } = useUser();
+  const hasHistory = user !== undefined && refuseAccess(listItemVersions.access, user) === undefined;
   return (
     <>
       <AsyncView
@@ -74,7 +92,7 @@ export function CheckedItems({ report, filter }: { report: QualityReport; filter
             {pages
               .flatMap(({ items }) => items)
               .map((item) => (
-                <Item key={item.taskCode} item={item} rule={filter.rule} />
+                <Item key={item.taskCode} item={item} rule={filter.rule} hasHistory={hasHistory} />
               ))}
           </View>
         )}

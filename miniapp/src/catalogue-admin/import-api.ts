@@ -7,6 +7,7 @@ import {
   listChanges,
   listFindings,
   listImports,
+  listItemVersions,
   rollbackImport,
   type CatalogueImport,
   type RowFinding,
@@ -69,6 +70,19 @@ export const useChanges = ({ id, state }: CatalogueImport) =>
     queryFn: ({ pageParam }) => ask(listChanges, { params: { id }, query: { limit: 20, cursor: pageParam } }),
     ...paged,
   });
+
+/** What became of one item, the latest first; read anew with every move of an import. */
+export function useItemVersions(taskCode: string) {
+  const { user } = useUser();
+  return useInfiniteQuery({
+    queryKey: [KEY, 'versions', user?.id, taskCode],
+    queryFn: ({ pageParam }) =>
+      ask(listItemVersions, { params: { taskCode }, query: { limit: 20, cursor: pageParam } }),
+    ...paged,
+    enabled: user !== undefined,
+    staleTime: 0,
+  });
+}
 
 const MOVES = { apply: applyImport, rollback: rollbackImport } as const;
 export type ImportMove = keyof typeof MOVES;

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { CatalogueImport, ItemChange } from '@yichuang/contract/catalogue/import-contract';
-import { useState } from 'react';
+import { open, paths } from '../paths';
 import { a11y } from '../ui/a11y';
 import { AsyncView } from '../ui/AsyncView';
 import { Card } from '../ui/Card';
@@ -8,51 +8,25 @@ import { Link } from '../ui/Link';
 import { MoreButton } from '../ui/MoreButton';
 import { Skeleton } from '../ui/Skeleton';
 import { Tag } from '../ui/Tag';
+import { ElementChanges } from './element-changes';
 import { useChanges } from './import-api';
 
-const said = (text: string) => (text === '' ? '（空）' : text);
-
-/** One element of an item, before and after; of an added item there is no before. */
-function Element({ element, isAdded }: { element: ItemChange['elements'][number]; isAdded: boolean }) {
-  const { label, before, after } = element;
-  return (
-    <View className="change-element">
-      <View className="sub change-label">{label}</View>
-      {!isAdded && (
-        <View className="change-side box box-red">
-          <View className="cap ink-700">原来</View>
-          <View className="body words">{said(before)}</View>
-        </View>
-      )}
-      <View className="change-side box box-green">
-        {!isAdded && <View className="cap ink-700">改成</View>}
-        <View className="body words">{said(after)}</View>
-      </View>
-    </View>
-  );
-}
-
-/** More than that is asked for: an added item is told by all of its elements. */
-const MOST_SHOWN = 6;
-
-function Change({ change }: { change: ItemChange }) {
+function Change({ change, isInForce }: { change: ItemChange; isInForce: boolean }) {
+  const { taskCode, taskName, elements } = change;
   const isAdded = change.kind === 'added';
-  const [isWhole, setWhole] = useState(change.elements.length <= MOST_SHOWN);
   return (
     <Card className="stack">
       <View className="row wrap between row-top">
         <View className="grow cat-name">
-          <View className="body strong">{change.taskName}</View>
-          <View className="sub words">{change.taskCode}</View>
+          <View className="body strong">{taskName}</View>
+          <View className="sub words">{taskCode}</View>
         </View>
-        <Tag tone={isAdded ? 'green' : 'blue'}>{isAdded ? '新增' : `改 ${change.elements.length} 个要素`}</Tag>
+        <Tag tone={isAdded ? 'green' : 'blue'}>{isAdded ? '新增' : `改 ${elements.length} 个要素`}</Tag>
       </View>
-      {(isWhole ? change.elements : change.elements.slice(0, MOST_SHOWN)).map((element) => (
-        <Element key={element.element} element={element} isAdded={isAdded} />
-      ))}
-      {!isWhole && (
-        <Link label={`看全部 ${change.elements.length} 个要素，${change.taskName}`} onPress={() => setWhole(true)}>
-          看全部 {change.elements.length} 个要素
+      <ElementChanges elements={elements} isAdded={isAdded} name={taskName} />
+      {(isInForce || !isAdded) && (
+        <Link hasArrow label={`改动记录，${taskName}`} onPress={() => open(paths.itemHistory(taskCode))}>
+          改动记录
         </Link>
       )}
     </Card>
@@ -67,6 +41,8 @@ const titleOf = ({ state }: CatalogueImport): string =>
 export function ImportChanges({ shown }: { shown: CatalogueImport }) {
   const { added, changed } = shown.counts;
   const query = useChanges(shown);
+  // what was never applied has left no trace of an item that it would add
+  const isInForce = shown.state === 'applied' || shown.state === 'rolledBack';
   if (shown.state === 'checking' || shown.state === 'refused' || added + changed === 0) return null;
   return (
     <View className="stack">
@@ -84,7 +60,7 @@ export function ImportChanges({ shown }: { shown: CatalogueImport }) {
             {pages
               .flatMap(({ items }) => items)
               .map((change) => (
-                <Change key={change.id} change={change} />
+                <Change key={change.id} change={change} isInForce={isInForce} />
               ))}
           </>
         )}

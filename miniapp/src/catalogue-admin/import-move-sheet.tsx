@@ -21,7 +21,7 @@ function wordsOf(move: ImportMove, { counts: { added, changed } }: CatalogueImpo
     };
   return {
     title: '撤回这次导入？',
-    detail: `新增的 ${added} 项不再对外，修改的 ${changed} 项回到导入之前，群众一秒内就看到。表格和报告都还在，可以再应用一次。`,
+    detail: `新增的 ${added} 项不再对外，修改的 ${changed} 项回到导入之前，群众一秒内就看到。报告还在；要再用，把表格再传一次。`,
     yes: '撤回这次导入',
     busy: '正在撤回…',
     done: '已撤回',

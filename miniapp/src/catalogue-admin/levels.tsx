@@ -21,16 +21,23 @@ function Variants({ group, difference }: { group: LevelGroup; difference: Differ
     const names = group.items.filter(({ taskCode }) => codes.includes(taskCode)).map(({ regionName }) => regionName);
     return names.length < count ? `${names.join('、')}等` : names.join('、');
   };
+  const [first, second] = difference.variants;
+  // one against one is no majority
+  const hasMajority = (first?.count ?? 0) > (second?.count ?? 0);
   return (
     <View className="stack-tight">
       <View className="body strong">{difference.label}</View>
       <View className="variants">
         {difference.variants.map(({ text, count, taskCodes }, at) => (
-          <View key={text} className={`variant box ${at === 0 ? 'box-neutral' : 'box-amber'}`}>
+          <View key={text} className={`variant box ${at === 0 && hasMajority ? 'box-neutral' : 'box-amber'}`}>
             <View className="row wrap">
-              <Tag tone={at === 0 ? 'neutral' : 'amber'} {...(at > 0 && { icon: 'warn' as const })}>
-                {at === 0 ? '多数这样写' : '不一样'}
-              </Tag>
+              {at === 0 && hasMajority ? (
+                <Tag>多数这样写</Tag>
+              ) : (
+                <Tag tone="amber" icon="warn">
+                  不一样
+                </Tag>
+              )}
               <View className="sub ink-700">{count} 处</View>
             </View>
             <View className="body words">{text === '' ? '（空）' : text}</View>

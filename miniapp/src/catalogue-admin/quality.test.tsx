@@ -66,6 +66,17 @@ test('a rule leads to the items that break it, each finding with its advice and 
   expect(screen.getByText('写上文件名称和文号。')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '看群众看到的指南，高龄津贴申领' }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue/guide?taskCode=t1' });
+  fireEvent.click(screen.getByRole('button', { name: '改动记录，高龄津贴申领' }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue-admin/history?taskCode=t1' });
+});
+
+test('the record of changes is not offered to a supervisor, who may not read it', async () => {
+  dropSession();
+  signInAsKeeper('supervisor');
+  serve();
+  renderPage(<Quality />);
+  expect(await screen.findByText('写上文件名称和文号。')).toBeTruthy();
+  expect(screen.queryByText('改动记录')).toBeNull();
 });
 
 test.each(['catalogue-admin', 'supervisor'] as const)('the desk shows a %s what is theirs', async (role) => {

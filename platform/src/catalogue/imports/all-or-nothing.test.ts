@@ -88,11 +88,13 @@ describe.each(DATABASE_KINDS)('an import on %s', (kind) => {
     await world.admin.do(contract.rollbackImport, { params: { id: second.id } });
     expect(await nameOf(taskCode)).toBe('临时救助');
     const versions = await world.admin.do(contract.listItemVersions, { params: { taskCode }, query: {} });
-    expect(versions.items.map(({ version, by, elements }) => [version, by, elements.length])).toEqual([
-      [3, '事项管理员 杨工（撤回导入）', 3],
-      [2, '事项管理员 杨工', 3],
-      [1, '事项管理员 杨工', 0],
+    expect(versions.items.map(({ version, kind, by, elements }) => [version, kind, by, elements.length])).toEqual([
+      [3, 'changed', '事项管理员 杨工（撤回导入）', 3],
+      [2, 'changed', '事项管理员 杨工', 3],
+      [1, 'added', '事项管理员 杨工', 0],
     ]);
+    // the later import is taken back already; of the first one this item is no longer the latest version
+    expect(versions.items.map(({ from }) => from?.mayRollBack)).toEqual([false, false, false]);
   });
 
   it('keeps what stood there before the first import of an item', async () => {
@@ -101,7 +103,17 @@ describe.each(DATABASE_KINDS)('an import on %s', (kind) => {
         (await world.admin.raw(contract.exportCatalogue, { query: { format: 'json' } })).body,
       ) ?? [];
     const before = await world.admin.do(getItem, { params: { taskCode } });
+    const history = async () =>
+      (await world.admin.do(contract.listItemVersions, { params: { taskCode }, query: {} })).items;
+    expect(await history()).toEqual([]);
     const { id } = await world.bring(`事项名称,实施编码\n改了名的事项,${taskCode}\n`, { dryRun: 'false' });
+    expect(await history()).toMatchObject([
+      { kind: 'changed', taskName: '改了名的事项', from: { fileName: '事项.csv', mayRollBack: true } },
+      { kind: 'stood', taskName: before.taskName, by: '导入之前', importId: null, from: null, elements: [] },
+    ]);
+    expect((await world.stranger.refused(contract.listItemVersions, { params: { taskCode }, query: {} })).code).toBe(
+      'NOT_FOUND',
+    );
     const changed = await world.admin.do(getItem, { params: { taskCode } });
     expect(changed).toEqual({ ...before, taskName: '改了名的事项', taskVersion: before.taskVersion + 1 });
     await world.admin.do(contract.rollbackImport, { params: { id } });

@@ -46,12 +46,32 @@ export const toReply = (record: ImportRecord): CatalogueImport => ({
 const kept = (item: VersionRow['record'], keywords: VersionRow['keywords']): Kept | undefined =>
   item ? { item, keywords: keywords ?? [] } : undefined;
 
-export const toVersion = (row: VersionRow): ItemVersion => ({
-  id: row.id,
-  version: row.version,
-  at: row.at,
-  by: row.is_rollback ? `${row.by_title}（撤回导入）` : row.by_title,
-  importId: row.import_id,
-  elements:
-    row.version === 1 ? [] : diffItems(kept(row.before_record, row.before_keywords), kept(row.record, row.keywords)),
-});
+function kindOf({ version, import_id, record, before_record }: VersionRow): ItemVersion['kind'] {
+  if (record === null) return 'removed';
+  if (import_id === null) return 'stood';
+  return version === 1 || before_record === null ? 'added' : 'changed';
+}
+
+export function toVersion(row: VersionRow): ItemVersion {
+  const { record, before_record, file_name, is_rollback } = row;
+  const kind = kindOf(row);
+  return {
+    id: row.id,
+    version: row.version,
+    at: row.at,
+    by: is_rollback ? `${row.by_title}（撤回导入）` : row.by_title,
+    importId: row.import_id,
+    kind,
+    isRollback: is_rollback,
+    taskName: (record ?? before_record)?.taskName ?? '',
+    from: file_name === null ? null : { fileName: file_name, mayRollBack: mayRollBack(row) },
+    elements:
+      row.version === 1 || kind === 'removed'
+        ? []
+        : diffItems(kept(before_record, row.before_keywords), kept(record, row.keywords)),
+  };
+}
+
+/** Whether taking the import back would reach this version; others of its items may still keep it from being taken back. */
+const mayRollBack = ({ is_latest, is_rollback, import_state }: VersionRow): boolean =>
+  is_latest && !is_rollback && import_state === 'applied';

@@ -111,8 +111,11 @@ export class ImportsService implements OnApplicationBootstrap {
   }
 
   async itemVersions(caller: Caller, taskCode: string, asked: PageOf) {
-    const { page, nextCursor, total } = await this.versions.page(taskCode, scopeOf(caller), asked);
-    if (total === 0) throw new Refused('NOT_FOUND');
+    const scope = scopeOf(caller);
+    const { page, nextCursor, total } = await this.versions.page(taskCode, scope, asked);
+    // an item that no import has touched has no versions
+    const known = total === 0 ? (await this.stage.known([taskCode])).get(taskCode) : undefined;
+    if (total === 0 && !(known && isWithin(known.record.regionCode, scope))) throw new Refused('NOT_FOUND');
     return { items: page.map(toVersion), nextCursor, total };
   }
 

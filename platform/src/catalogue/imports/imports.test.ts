@@ -37,7 +37,10 @@ describe.each(DATABASE_KINDS)('imports on %s', (kind) => {
     expect(undone.state).toBe('rolledBack');
     expect((await world.admin.refused(getItem, { params: { taskCode: CODE } })).code).toBe('NOT_FOUND');
     const { items } = await world.admin.do(contract.listItemVersions, { params: { taskCode: CODE }, query: {} });
-    expect(items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(items.map(({ version, kind, isRollback, taskName }) => [version, kind, isRollback, taskName])).toEqual([
+      [2, 'removed', true, '老年人优待证办理（区级）'],
+      [1, 'added', false, '老年人优待证办理（区级）'],
+    ]);
   });
 
   it('keeps the examples of the template from citizens, and says which rows they are', async () => {

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { ImportState } from '@yichuang/contract/catalogue/import-contract';
 import { Item } from '@yichuang/contract/catalogue/item';
 import { Database, firstRow, rowsOf, type Executor } from '../../db/database.js';
 import { pageOf, type PageOf } from '../../db/page-of.js';
@@ -20,6 +21,10 @@ const VersionRow = z.object({
   keywords: Keywords,
   before_record: z.nullable(Item),
   before_keywords: Keywords,
+  /** Of the import, where it belongs to the region. */
+  file_name: z.nullable(z.string()),
+  import_state: z.nullable(ImportState),
+  is_latest: z.boolean(),
 });
 export type VersionRow = z.infer<typeof VersionRow>;
 
@@ -158,6 +163,7 @@ export class ItemVersionsRepository {
 
   /** The versions of an item in regions that begin so, each with the one before. */
   page(taskCode: string, region: string, asked: PageOf) {
+    const ours = sql`FROM catalogue_imports made WHERE made.id = versions.import_id AND made.region = ${region}`;
     return pageOf(
       this.db,
       VersionRow,
@@ -166,7 +172,10 @@ export class ItemVersionsRepository {
           (SELECT earlier.record FROM item_versions earlier
             WHERE earlier.task_code = versions.task_code AND earlier.version = versions.version - 1) AS before_record,
           (SELECT earlier.keywords FROM item_versions earlier
-            WHERE earlier.task_code = versions.task_code AND earlier.version = versions.version - 1) AS before_keywords`,
+            WHERE earlier.task_code = versions.task_code AND earlier.version = versions.version - 1) AS before_keywords,
+          (SELECT file_name ${ours}) AS file_name, (SELECT state ${ours}) AS import_state,
+          NOT EXISTS (SELECT 1 FROM item_versions later
+            WHERE later.task_code = versions.task_code AND later.version > versions.version) AS is_latest`,
         from: sql`item_versions versions`,
         scope: sql`task_code = ${taskCode} AND starts_with(region_code, ${region})`,
         keys: [sql`version`],

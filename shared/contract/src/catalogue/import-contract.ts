@@ -191,7 +191,15 @@ export const ItemVersion = z.object({
   at: Instant,
   by: z.string(),
   importId: z.nullable(z.string()),
-  /** Against the version before; empty for the first. */
+  /** `stood`: as it was found before an import changed it; `removed`: citizens no longer see the item. */
+  kind: z.enum(['stood', 'added', 'changed', 'removed']),
+  /** Whether it came of taking the import back. */
+  isRollback: z.boolean(),
+  /** Of an item that was taken away, what it was called before. */
+  taskName: z.string(),
+  /** The import, where it is of the asker's own region; `mayRollBack`: it stands, and nothing changed the item since. */
+  from: z.nullable(z.object({ fileName: z.string(), mayRollBack: z.boolean() })),
+  /** Against the version before; empty for the first, and where the item was taken away. */
   elements: z.array(ElementChange),
 });
 export type ItemVersion = z.infer<typeof ItemVersion>;
@@ -199,7 +207,7 @@ export type ItemVersion = z.infer<typeof ItemVersion>;
 export const listItemVersions = defineRoute({
   method: 'GET',
   path: '/api/admin/catalogue/items/:taskCode/versions',
-  summary: '一个事项的历次版本，新的在前',
+  summary: '一个事项的历次版本，新的在前；没有经导入改过的是空的',
   access: admin,
   params: z.strictObject({ taskCode: z.string().check(z.maxLength(64)) }),
   query: z.strictObject(pageQuery),
