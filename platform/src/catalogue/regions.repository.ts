@@ -30,6 +30,16 @@ export class RegionsRepository {
     return codes.flatMap((code) => found.find((region) => region.code === code) ?? []);
   }
 
+  /** All that go by one of these names, in a region and below. */
+  named(names: readonly string[], within: string): Promise<Region[]> {
+    return rowsOf(
+      this.db,
+      Region,
+      sql`SELECT ${selected} FROM regions WHERE starts_with(code, ${within})
+            AND name IN (SELECT jsonb_array_elements_text(${jsonList(names)}::jsonb)) ORDER BY code`,
+    );
+  }
+
   below(parent: string): Promise<Region[]> {
     return rowsOf(this.db, Region, sql`SELECT ${selected} FROM regions WHERE parent = ${parent} ORDER BY code`);
   }

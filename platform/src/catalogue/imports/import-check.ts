@@ -21,11 +21,11 @@ import {
   completed,
   exampleProblems,
   missing,
-  regionProblems,
   tellMissing,
   withParts,
   type SeenCodes,
 } from './row-checks.js';
+import { RowRegions } from './row-regions.js';
 import { sheetDrafts, sheetKind, type DraftRow } from './sheet-drafts.js';
 import { FileRefused } from './sheet-row.js';
 import { WorkbookDrafts } from './workbook-drafts.js';
@@ -56,15 +56,13 @@ type Run = {
   job: CheckJob;
   findings: Findings;
   sites: readonly Site[];
-  regionNames: Map<string, string>;
+  regions: RowRegions;
   seen: SeenCodes;
   read: number;
   staged: number;
   /** Lists that have a sheet of their own. */
   parts: readonly string[];
 };
-
-const regionOf = ({ regionCode }: Values) => (typeof regionCode === 'string' && regionCode !== '' ? regionCode : []);
 
 const siteFor = (sites: readonly Site[], region: string) =>
   sites.find(({ regionCodes }) => regionCodes.some((code) => isWithin(region, code))) ??
@@ -89,7 +87,7 @@ export class ImportCheck {
       job,
       findings,
       sites: await this.sites.all(),
-      regionNames: new Map(),
+      regions: new RowRegions(this.regions, job.scope, job.home),
       seen: new Map(),
       read: 0,
       staged: 0,
@@ -165,7 +163,7 @@ export class ImportCheck {
     );
     const known = await this.stage.known(codes);
     const parts = run.parts.length > 0 ? await this.stage.partsOf(run.job.id, codes) : undefined;
-    await this.learnRegions(run, rows);
+    await run.regions.learn(rows);
     const staged = rows.flatMap((row) => {
       run.read++;
       const code = row.draft.values['taskCode'];
@@ -177,7 +175,8 @@ export class ImportCheck {
     await setImmediate();
   }
 
-  private stagedRow(run: Run, row: DraftRow, known: KnownRow | undefined): StagedRow | undefined {
+  private stagedRow(run: Run, given: DraftRow, known: KnownRow | undefined): StagedRow | undefined {
+    const row = run.regions.placed(given, known);
     const problems = [
       ...row.problems,
       ...codeProblems(run.seen, run.findings, row),
@@ -186,9 +185,9 @@ export class ImportCheck {
     ];
     const done = problems.some(({ severity }) => severity === 'error')
       ? undefined
-      : completed(row, known, { code: run.job.home, nameOf: (code) => run.regionNames.get(code) ?? '' }, problems);
+      : completed(row, known, { code: run.regions.home, nameOf: run.regions.nameOf }, problems);
     const site = done && siteFor(run.sites, done.item.regionCode);
-    if (done) problems.push(...regionProblems(run.job.scope, row, done, known, site));
+    if (done) problems.push(...run.regions.problems(row, done, known, site));
     run.findings.ofRow(row.sheet, row.row, problems);
     if (!done || !site || problems.some(({ severity }) => severity === 'error')) return undefined;
     const { item, keywords } = done;
@@ -197,19 +196,11 @@ export class ImportCheck {
     return {
       place: ++run.staged,
       task_code: item.taskCode,
-      site_id: known?.site_id ?? site.id,
+      site_id: known?.record.regionCode === item.regionCode ? known.site_id : site.id,
       kind,
       record: item,
       keywords,
     };
-  }
-
-  /** The names of the regions that these rows and the import itself speak of. */
-  private async learnRegions(run: Run, rows: readonly DraftRow[]): Promise<void> {
-    const asked = [run.job.home, ...rows.flatMap(({ draft }) => regionOf(draft.values))];
-    const unknown = [...new Set(asked)].filter((code) => !run.regionNames.has(code));
-    for (const code of unknown) run.regionNames.set(code, '');
-    for (const { code, name } of await this.regions.findMany(unknown)) run.regionNames.set(code, name);
   }
 
   private async tellOrphans(run: Run): Promise<void> {

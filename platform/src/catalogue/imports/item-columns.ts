@@ -52,7 +52,7 @@ export const ITEM_COLUMNS: readonly Column[] = [
   codeText('catalogCode', '基本编码', '目录编码', '基本目录编码', '主项编码'),
   text('shortName', '简称', '事项简称'),
   text('theme', '主题', '主题分类'),
-  text('regionCode', '区划代码', '行政区划代码', '行政区划'),
+  text('regionCode', '区划代码', '行政区划代码', '行政区划', '区划', '所属区划', '实施区划'),
   text('regionName', '区划名称', '行政区划名称', '地区'),
   codeText('deptCode', '部门编码', '实施主体编码', '统一社会信用代码', '实施主体代码'),
   codeText('taskHandleItem', '办理项编码', '业务办理项代码'),

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import type { Site } from '@yichuang/contract/catalogue/contract';
 import { ELEMENT_NAMES } from '@yichuang/contract/catalogue/element-names';
-import { isWithin } from '@yichuang/contract/catalogue/rules';
 import { completeItem, type Completed, type HomeRegion } from './complete-item.js';
 import { about, type Findings } from './findings.js';
 import type { Problem } from './heading.js';
@@ -116,20 +114,4 @@ export function completed(
     }
     return undefined;
   }
-}
-
-export function regionProblems(
-  scope: string,
-  { place }: DraftRow,
-  { item }: Completed,
-  known: KnownRow | undefined,
-  site: Site | undefined,
-): Problem[] {
-  const at = { ...place('regionCode'), value: item.regionCode };
-  if (!isWithin(item.regionCode, scope) || (known && !isWithin(known.record.regionCode, scope)))
-    return [
-      about('error', 'import.region.out-of-scope', '这是其他地区的事项，您不能导入。请删去这一行，由当地导入', at),
-    ];
-  if (!site) return [about('error', 'import.region.no-site', '这个地区还没有开通服务。请核对区划代码', at)];
-  return [];
 }
