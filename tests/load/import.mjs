@@ -1,5 +1,5 @@
 // 100,000 items from a sheet into the catalogue: seconds of checking and applying, and the platform's memory at its highest.
-// `node tests/load/import.mjs [items]`, after `node scripts/build.mjs`; PostgreSQL takes part where TEST_DATABASE_URL is set.
+// `node tests/load/import.mjs [items]`, after `node scripts/build.mjs`.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { completeItem } from '@yichuang/platform/catalogue/imports/complete-item';
 import { writeCsv, writeXlsx } from '@yichuang/platform/catalogue/imports/export-files';
 import { startServer } from '../../scripts/processes.mjs';
+import { startPostgres } from '../../scripts/tools.mjs';
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -51,9 +52,9 @@ const items = (isBrief) =>
     for (let index = 1; index <= COUNT; index++) yield itemOf(index, isBrief);
   };
 
-const server = process.env['TEST_DATABASE_URL'];
+const server = await startPostgres();
 async function onServer(statement) {
-  const client = new Client({ connectionString: server });
+  const client = new Client({ connectionString: server.url });
   await client.connect();
   await client.query(statement);
   await client.end();
@@ -66,7 +67,7 @@ async function startHouse(kind) {
   const dataDir = mkdtempSync(`${dir}/${kind}-`);
   const name = `bench_${randomBytes(6).toString('hex')}`;
   if (kind === 'postgres') await onServer(`CREATE DATABASE ${name}`);
-  const url = kind === 'postgres' ? new URL(`/${name}`, server).href : '';
+  const url = kind === 'postgres' ? new URL(`/${name}`, server.url).href : '';
   const env = { NODE_ENV: 'test', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: url, DEMO_SIGN_IN: 'true' };
   const log = { write: () => true };
   const platform = startServer('platform', { cwd: at('platform'), env: { ...env, PLATFORM_PORT: '0' }, log });
@@ -153,8 +154,9 @@ try {
     // a list of materials is long in one cell of separated values, and short as rows of its own sheet
     await write(path, items(name.endsWith('.csv')));
     console.log(`import ${name} size: ${(statSync(path).size / 1024 / 1024).toFixed(1)} MB`);
-    for (const kind of server === undefined ? ['pglite'] : ['postgres', 'pglite']) await measure(kind, { path, name });
+    for (const kind of ['postgres', 'pglite']) await measure(kind, { path, name });
   }
 } finally {
+  await server.stop();
   rmSync(dir, { recursive: true, force: true });
 }
