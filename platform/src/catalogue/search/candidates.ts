@@ -30,10 +30,13 @@ export class Candidates {
     }
     const { postings } = this.store;
     const common = units.length > LONG ? this.store.size * COMMON : Infinity;
-    const weighed = gramsOf(units, hears)
-      .map(({ gram, share }) => ({ gram, list: postings.of(gram), weight: postings.weightOf(gram) * share }))
-      .filter(({ gram, list }) => gram.kind !== 'char' || list.length <= common)
-      .toSorted((a, b) => a.list.length - b.list.length);
+    const weighed: { list: readonly number[]; weight: number }[] = [];
+    for (const { gram, share } of gramsOf(units, hears)) {
+      const list = postings.of(gram);
+      if (list.length === 0 || (gram.kind === 'char' && list.length > common)) continue;
+      weighed.push({ list, weight: postings.weightOfMany(list.length) * share });
+    }
+    weighed.sort((a, b) => a.list.length - b.list.length);
     let left = TOUCHED_AT_MOST;
     for (const { list, weight } of weighed) {
       if (list.length > left) break;
