@@ -235,5 +235,5 @@ describe('import, export, import', () => {
       }),
       { numRuns: runs },
     );
-  }, 120_000);
+  }, 900_000);
 });
