@@ -29,8 +29,8 @@ export type Answer = {
 
 const GOOD = 0.62;
 const UNSURE = 0.45;
-/** Some name has almost any few letters as its initials. */
-const UNSURE_SPELLED = 0.5;
+/** Some name sounds a little like almost anything, and has almost any few letters as its initials. */
+const UNSURE_BY_SOUND = 0.52;
 /** What shares less with the query is no more like it than the rest of the catalogue. */
 const ALIKE = 0.2;
 /** Hits far behind the best are noise; one that is called exactly so does not make the others worse. */
@@ -176,7 +176,7 @@ export class NameSearch {
       }))
       .toSorted((a, b) => b.score - a.score);
     const [best] = hits;
-    const unsure = /^[a-z]+$/.test(plain) ? UNSURE_SPELLED : UNSURE;
+    const unsure = best?.way.kind === 'heard' || /^[a-z]+$/.test(plain) ? UNSURE_BY_SOUND : UNSURE;
     const bar = !isElsewhere(plain) ? unsure : best && 'meant' in best.way ? Infinity : WELL;
     if (!best || best.coverage < bar) {
       const similar = hits.filter(({ coverage }) => coverage >= ALIKE);

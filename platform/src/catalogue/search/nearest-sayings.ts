@@ -15,6 +15,7 @@ const NEAR = 0.5;
 /** …and of its characters so many. */
 const LETTERS = 0.74;
 const MOST = 3;
+const DENIALS = ['不', '没', '无'];
 /** What more sayings have than this finds none of them: 补贴, 公司. */
 const COMMON = 400;
 
@@ -51,7 +52,7 @@ export class NearestSayings {
     for (const [at, weight] of shared) {
       const saying = this.sayings[at]!;
       const share = weight / saying.weight;
-      if (share < NEAR || !hasLetters(saying, letters)) continue;
+      if (share < NEAR || !hasLetters(saying, letters) || denies(saying, letters)) continue;
       const rest = units.filter(({ text }) => !saying.letters.has(text));
       const left = rest.reduce((sum, unit) => sum + unit.weight, 0);
       near.push({ word: saying.word, near: share, rest, rank: share + (1 - left / all) });
@@ -76,6 +77,10 @@ const gramsOf = (letters: readonly string[]): string[] => [
     letters.flatMap((letter, at) => [letter, ...(at + 1 < letters.length ? [letter + letters[at + 1]!] : [])]),
   ),
 ];
+
+/** 没找到工作 is not nearly 找到工作. */
+const denies = (saying: Saying, has: readonly string[]): boolean =>
+  DENIALS.some((denial) => saying.letters.has(denial) && !has.includes(denial));
 
 function hasLetters({ letters }: Saying, has: readonly string[]): boolean {
   let count = 0;

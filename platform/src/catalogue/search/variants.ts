@@ -24,6 +24,10 @@ const MOST = 14;
 const NEARLY = 0.9;
 const NEAR_MEANINGS = 3;
 
+/** Two syllables that only sound alike are a chance, unless they are all that was asked. */
+const isChance = (units: readonly Unit[], { from, to }: Phrase): boolean =>
+  to - from < 3 && weightOf(units.slice(from, to)) < 0.85 * weightOf(units);
+
 const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + weight, 0);
 /** Characters that say something, below which a stop word lies. */
 const INFORMATIVE = 0.35;
@@ -46,7 +50,10 @@ export class Rephraser {
     const texts = !hears && kept.length < units.length ? [units, kept] : [units];
     const variants = texts.flatMap((text) => {
       const all = this.phrases.find(text, (unit) => this.syllableOf(unit), hears);
-      const phrases = all.filter(({ word, isHeard }) => (!hears || isHeard) && !seen.has(word.said));
+      const phrases = all.filter(
+        (phrase) =>
+          (!hears || phrase.isHeard) && !seen.has(phrase.word.said) && !(phrase.isHeard && isChance(text, phrase)),
+      );
       for (const { word } of phrases) seen.add(word.said);
       const single = phrases.flatMap((phrase) => this.replaced(text, phrase));
       return phrases.length < 2 ? single : [...this.allReplaced(text, phrases), ...single];
@@ -107,8 +114,6 @@ export class Rephraser {
 
   private replaced(units: readonly Unit[], { from, to, word, isHeard }: Phrase): Variant[] {
     const share = weightOf(units.slice(from, to)) / (weightOf(units) || 1);
-    // two syllables that only sound alike are a chance, unless they are all that was asked
-    if (isHeard && to - from < 3 && share < 0.85) return [];
     const before = units.slice(0, from);
     const isShort = units.length <= SENTENCE && units.filter(isInformative).length <= SHORT;
     return word.meant.slice(0, MEANINGS).map((meant, at) => {
