@@ -4,6 +4,7 @@ import { becomeSomebody, liveOneMorning, type Day } from '../../scripts/demo-day
 import { addressOf, deskAccount, pagesOf, type LookedAt } from '../../scripts/demo-pages.mjs';
 import { DESK, openBrowser, PHONE } from '../support/browser.ts';
 import { appRoutes } from '../support/routes.ts';
+import { drawn, walker } from '../support/settled.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { axeFindings, cutFindings, lookFindings } from './audit.ts';
 
@@ -41,42 +42,69 @@ const pageOf = (name: string): LookedAt =>
     account: deskAccount(name) ?? 'chen-citizen',
   };
 
-/** Skeletons gone, the network still. */
-async function settled(page: Page) {
-  await page.waitForLoadState('networkidle');
-  await page.locator('.page .skeleton').first().waitFor({ state: 'detached' });
+/** Somebody's open app in a mode: it is loaded once, and the pages are walked through inside it. */
+type Visit = { page: Page; walkTo: ReturnType<typeof walker> };
+const visits = new Map<string, Visit>();
+
+async function visitOf({ account, actingUnder }: LookedAt, mode: Mode): Promise<Visit> {
+  const key = [account, actingUnder, mode].join();
+  const open = visits.get(key);
+  if (open) return open;
+  const viewport = mode === 'desk' ? DESK : PHONE;
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await becomeSomebody(page, { url: stack.url, account, actingUnder, isElder: mode === '长辈版' });
+  const visit = { page, walkTo: walker(page) };
+  visits.set(key, visit);
+  return visit;
+}
+
+async function resize(page: Page, width: number, height: number) {
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction((wide) => innerWidth === wide, width);
+  await drawn(page);
+}
+
+/** What is cut with text one and a half times as large. */
+async function cutWhenLarge(page: Page) {
+  const before = await page.evaluate(() => {
+    const { style } = document.documentElement;
+    const text = style.cssText;
+    const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    style.setProperty('font-size', `${size * 1.5}px`, 'important');
+    return text;
+  });
+  const found = await cutFindings(page);
+  await page.evaluate((text) => {
+    document.documentElement.style.cssText = text;
+  }, before);
+  return found;
+}
+
+async function audit(page: Page, mode: Mode): Promise<string[]> {
+  const isElder = mode === '长辈版';
+  const found = [...(await axeFindings(page)), ...(await lookFindings(page, isElder)), ...(await cutFindings(page))];
+  if (mode === 'desk') return found;
+  await resize(page, NARROW, PHONE.height);
+  const narrow = (await cutFindings(page)).map((what) => `at ${NARROW}: ${what}`);
+  await resize(page, COMMON, 640);
+  const common = (await lookFindings(page, isElder)).map((what) => `at ${COMMON}: ${what}`);
+  await resize(page, PHONE.width, PHONE.height);
+  const large = isElder ? [] : (await cutWhenLarge(page)).map((what) => `text × 1.5: ${what}`);
+  return [...found, ...narrow, ...common, ...large];
 }
 
 async function sweep(one: LookedAt, mode: Mode): Promise<string[]> {
-  const isElder = mode === '长辈版';
-  const { account, query, actingUnder } = { ...one, ...(isElder && one.elder) };
-  const viewport = mode === 'desk' ? DESK : PHONE;
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const page = await context.newPage();
-  try {
-    await becomeSomebody(page, { url: stack.url, account, actingUnder, isElder });
-    await page.goto(addressOf(stack.url, { ...one, ...(query && { query }) }));
-    await settled(page);
-    const found = [...(await axeFindings(page)), ...(await lookFindings(page, isElder)), ...(await cutFindings(page))];
-    if (mode === 'desk') return found;
-    await page.setViewportSize({ width: NARROW, height: PHONE.height });
-    await page.waitForTimeout(150);
-    const narrow = (await cutFindings(page)).map((what) => `at ${NARROW}: ${what}`);
-    await page.setViewportSize({ width: COMMON, height: 640 });
-    await page.waitForTimeout(150);
-    const common = (await lookFindings(page, isElder)).map((what) => `at ${COMMON}: ${what}`);
-    await page.setViewportSize(viewport);
-    await page.waitForTimeout(150);
-    await page.evaluate(() => {
-      const root = document.documentElement;
-      const size = Number.parseFloat(getComputedStyle(root).fontSize);
-      root.style.setProperty('font-size', `${size * 1.5}px`, 'important');
-    });
-    const large = isElder ? [] : (await cutFindings(page)).map((what) => `text × 1.5: ${what}`);
-    return [...found, ...narrow, ...common, ...large];
-  } finally {
-    await context.close();
-  }
+  const { elder, ...plain } = one;
+  const looked = { ...plain, ...(mode === '长辈版' && elder) };
+  const { page, walkTo } = await visitOf(looked, mode);
+  await walkTo(addressOf(stack.url, looked));
+  return audit(page, mode);
 }
 
 const isForStaff = (name: string) =>

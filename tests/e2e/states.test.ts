@@ -70,25 +70,25 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
 
 test.each(READING)(
   '%s waits with its shape after 300 ms and with words after 8 s, then shows what came',
-  async (name, shows) => {
-    let isHeld = true;
-    const held: Route[] = [];
-    const { page, context } = await morning.open(morning.pageNamed(name), (page) =>
-      page.route(READ, (route) => (isHeld ? void held.push(route) : route.continue())),
-    );
-    const skeleton = page.getByRole('status', { name: '正在载入' }).filter({ visible: true }).first();
-    await skeleton.waitFor();
-    await page.clock.fastForward(8_100);
-    await see(page, '网络慢，再等等');
-    await button(page, /^打电话/)
-      .first()
-      .waitFor();
-    isHeld = false;
-    for (const route of held) await route.continue();
-    await see(page, shows);
-    await skeleton.waitFor({ state: 'detached' });
-    await context.close();
-  },
+  async (name, shows) =>
+    morning.visit(morning.pageNamed(name), async ({ page, arrive }) => {
+      let isHeld = true;
+      const held: Route[] = [];
+      await page.route(READ, (route) => (isHeld ? void held.push(route) : route.continue()));
+      await arrive();
+      const skeleton = page.getByRole('status', { name: '正在载入' }).filter({ visible: true }).first();
+      await skeleton.waitFor();
+      await page.clock.fastForward(8_100);
+      await see(page, '网络慢，再等等');
+      await button(page, /^打电话/)
+        .first()
+        .waitFor();
+      isHeld = false;
+      for (const route of held) await route.continue();
+      await see(page, shows);
+      await skeleton.waitFor({ state: 'detached' });
+      await page.unrouteAll();
+    }),
 );
 
 test('an answer within 300 ms shows no skeleton at all', async () => {
@@ -129,45 +129,48 @@ async function tryAgain(page: Page, shows: RegExp) {
 
 /** Every page once with one failure, in turn; these with each of them. */
 const EACH_FAILURE = new Set(['home', 'guide', 'voucher', 'fill', 'workbench']);
-const failuresOf = (name: string) =>
-  EACH_FAILURE.has(name)
-    ? FAILURES
-    : FAILURES.filter((_, at) => at === READING.findIndex(([one]) => one === name) % FAILURES.length);
+const failures = READING.flatMap(([name, shows], at) =>
+  FAILURES.filter((_, nth) => EACH_FAILURE.has(name) || nth === at % FAILURES.length).map(
+    ([failure, answer, says]) => [name, failure, { answer, says, shows }] as const,
+  ),
+);
 
-test.each(READING)(
-  '%s says what went wrong and what to do, and shows the thing after 再试一次',
-  async (name, shows) => {
-    const failing = failuresOf(name).map(async ([, answer, says]) => {
-      const { page, context, trouble } = await morning.open(morning.pageNamed(name), (page) =>
-        page.route(READ, answer),
-      );
-      // a read that may get better is tried once more by itself
-      await see(page, says);
+test.each(failures)(
+  '%s says after %s what went wrong and what to do, and shows the thing after 再试一次',
+  async (name, _, { answer, says, shows }) =>
+    morning.visit(morning.pageNamed(name), async ({ page, trouble, arrive }) => {
+      let answers = 0;
+      await page.route(READ, async (route) => {
+        await answer(route);
+        answers++;
+      });
+      await arrive();
+      // a read that may get better is tried once more by itself, after a pause that need not be waited for
+      const pauses = async () => {
+        if (answers > 0) await page.clock.fastForward(1000);
+        return page.getByText(says).filter({ visible: true }).first().isVisible();
+      };
+      await expect.poll(pauses, { timeout: 30_000 }).toBe(true);
       await see(page, /您填的内容没有丢/);
       for (const name of [/^打电话/, /^复制错误编号/]) await button(page, name).first().waitFor();
       await page.unrouteAll();
       await tryAgain(page, shows);
-      await context.close();
-      return trouble;
-    });
-    expect((await Promise.all(failing)).flat()).toEqual([]);
-  },
+      expect(trouble).toEqual([]);
+    }),
 );
 
-test.each(READING)('%s says that there is no network, and shows itself when it is back', async (name, shows) => {
-  const { page, context } = await morning.open(morning.pageNamed(name));
-  await see(page, shows);
-  await context.setOffline(true);
-  await see(page, /没有网络。下面是 \d{1,2}:\d\d 的内容/);
-  await see(page, shows);
-  await context.setOffline(false);
-  await page
-    .getByText(/没有网络。下面是/)
-    .filter({ visible: true })
-    .first()
-    .waitFor({ state: 'detached' });
-  await context.close();
-});
+test.each(READING)('%s says that there is no network, and shows itself when it is back', async (name, shows) =>
+  morning.visit(morning.pageNamed(name), async ({ page, context, walk }) => {
+    await walk();
+    await see(page, shows);
+    await context.setOffline(true);
+    const bar = page.getByText(/没有网络。下面是 \d{1,2}:\d\d 的内容/).filter({ visible: true });
+    await bar.first().waitFor();
+    await see(page, shows);
+    await context.setOffline(false);
+    await bar.first().waitFor({ state: 'detached' });
+  }),
+);
 
 test.each([
   ['list', 'load-71', '还没有预约', '去预约'],
@@ -193,17 +196,18 @@ test('halls and times with nothing in them say so', async () => {
   for (const { context } of [halls, times]) await context.close();
 });
 
-test.each(READING)('%s comes back after a reload and after Back', async (name, shows) => {
-  const { page, context, trouble } = await morning.open(morning.pageNamed(name));
-  await see(page, shows);
-  await page.reload();
-  await see(page, shows);
-  await page.evaluate(() => {
-    location.hash = '#/identity/privacy';
-  });
-  await see(page, '我们不做什么');
-  await page.goBack();
-  await see(page, shows);
-  expect(trouble).toEqual([]);
-  await context.close();
-});
+test.each(READING)('%s comes back after a reload and after Back', async (name, shows) =>
+  morning.visit(morning.pageNamed(name), async ({ page, trouble, walk }) => {
+    await walk();
+    await see(page, shows);
+    await page.reload();
+    await see(page, shows);
+    await page.evaluate(() => {
+      location.hash = '#/identity/privacy';
+    });
+    await see(page, '我们不做什么');
+    await page.goBack();
+    await see(page, shows);
+    expect(trouble).toEqual([]);
+  }),
+);
