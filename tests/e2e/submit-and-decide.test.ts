@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { becomeSomebody, MORNING } from '../../scripts/demo-day.mjs';
-import { agreeToCertificate, answer, choose, signByHand, uploadPicture } from '../support/application-screen.ts';
+import {
+  agreeToCertificate,
+  answer,
+  choose,
+  nothingMissing,
+  signByHand,
+  uploadPicture,
+} from '../support/application-screen.ts';
 import { DESK, openBrowser, openPhone } from '../support/browser.ts';
 import { press, see } from '../support/screen.ts';
 import { startStack, type Stack } from '../support/stack.ts';
@@ -64,6 +71,7 @@ async function apply(page: Page) {
   await agreeToCertificate(page, '申请人居民身份证');
   await agreeToCertificate(page, '社会保障卡（金融账户已激活）或本人银行卡');
   await uploadPicture(page, '居民户口簿');
+  await nothingMissing(page);
   await press(page, '下一步：核对');
   await press(page, /^手写签名/);
   await signByHand(page);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { picture } from './pictures.ts';
 import { press, see } from './screen.ts';
 
@@ -24,6 +25,14 @@ export async function agreeToCertificate(page: Page, material: string) {
   await page.getByRole('dialog').getByRole('button', { name: '同意带入' }).click();
   await shown(page, material).getByText('已带入').waitFor();
 }
+
+/** Every question has its answer and every material its file: what an answer did not reach is told here, and not by a page that never comes. */
+export const nothingMissing = (page: Page) =>
+  expect
+    .poll(() => page.locator('.fill-summary, .field-error').filter({ visible: true }).allInnerTexts(), {
+      timeout: 15_000,
+    })
+    .toEqual([]);
 
 /** Hands in a picture for a material; afterwards it has `count` files. */
 export async function uploadPicture(page: Page, material: string, count = 1) {
