@@ -83,6 +83,7 @@ test.each(READING)(
       await button(page, /^打电话/)
         .first()
         .waitFor();
+      expect(held.length).toBeGreaterThan(0);
       isHeld = false;
       for (const route of held) await route.continue();
       await see(page, shows);
