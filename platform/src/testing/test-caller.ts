@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { call, toWire, type Transport, type Wire } from '@yichuang/contract/client';
 import type { RefusalCode } from '@yichuang/contract/problem';
@@ -8,7 +9,7 @@ import { ServiceTokens } from '@yichuang/server/service-token';
 
 type Raw = { statusCode: number; headers: Record<string, unknown>; body: string; rawPayload: Buffer };
 /** `payload` stands in for the JSON of a route that takes a file; see form-file.ts. */
-type Options = { key?: string; headers?: Record<string, string>; payload?: Buffer };
+type Options = { key?: string; headers?: Record<string, string>; payload?: Buffer | Readable };
 
 /** Somebody who calls the platform; every write carries a fresh Idempotency-Key unless the test gives one. */
 export class TestCaller {
@@ -66,7 +67,10 @@ export class TestCaller {
     return answer.ok ? 'ok' : answer.problem.code;
   }
 
-  private send({ method, path, headers, body }: Wire, payload: string | Buffer | undefined = body): Promise<Raw> {
+  private send(
+    { method, path, headers, body }: Wire,
+    payload: string | Buffer | Readable | undefined = body,
+  ): Promise<Raw> {
     const tokens = this.app.get(ServiceTokens, { strict: false });
     const token = this.caller ? tokens.asCaller(this.caller) : tokens.asSystem();
     return this.app.inject({

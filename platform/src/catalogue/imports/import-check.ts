@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { MAX_SHEET_ROWS, type CatalogueImport } from '@yichuang/contract/catalogue/import-contract';
+import type { CatalogueImport } from '@yichuang/contract/catalogue/import-contract';
 import { isWithin } from '@yichuang/contract/catalogue/rules';
 import type { Site } from '@yichuang/contract/catalogue/contract';
 import { RegionsRepository } from '../regions.repository.js';
@@ -27,6 +27,7 @@ import {
 } from './row-checks.js';
 import { RowRegions } from './row-regions.js';
 import { sheetDrafts, sheetKind, type DraftRow } from './sheet-drafts.js';
+import { SheetLimits } from './sheet-limits.js';
 import { FileRefused } from './sheet-row.js';
 import { WorkbookDrafts } from './workbook-drafts.js';
 
@@ -75,6 +76,7 @@ export class ImportCheck {
     @Inject(ImportStageRepository) private readonly stage: ImportStageRepository,
     @Inject(SitesRepository) private readonly sites: SitesRepository,
     @Inject(RegionsRepository) private readonly regions: RegionsRepository,
+    @Inject(SheetLimits) private readonly limits: SheetLimits,
   ) {}
 
   /**
@@ -105,9 +107,9 @@ export class ImportCheck {
 
   private async read(run: Run): Promise<void> {
     const { path, format } = run.job;
-    if (format === 'json') return this.takeAll(run, jsonDrafts(path));
+    if (format === 'json') return this.takeAll(run, jsonDrafts(path, this.limits.rows));
     if (format === 'csv') {
-      const at = { sheet: '', mostRows: MAX_SHEET_ROWS };
+      const at = { sheet: '', mostRows: this.limits.rows };
       const rows = csvRows(path, isHeadingOf(HEADINGS));
       return this.takeAll(run, sheetDrafts(rows, ITEMS, run.findings, { ...at, onHeading: tellMissing(run.findings) }));
     }
@@ -115,7 +117,7 @@ export class ImportCheck {
     try {
       run.parts = book.elements;
       await this.takeParts(run, book);
-      await this.takeAll(run, book.items(ITEMS, MAX_SHEET_ROWS));
+      await this.takeAll(run, book.items(ITEMS, this.limits.rows));
       await this.tellOrphans(run);
     } finally {
       book.close();
@@ -124,7 +126,7 @@ export class ImportCheck {
 
   private async takeParts(run: Run, book: WorkbookDrafts): Promise<void> {
     let waiting: StagedPart[] = [];
-    for await (const { part, row } of book.parts(MAX_SHEET_ROWS)) {
+    for await (const { part, row } of book.parts(this.limits.rows)) {
       const { taskCode, ...values } = row.draft.values;
       const entry = row.problems.length === 0 ? partOf(() => completePart(part, values)) : undefined;
       const problems = [...row.problems];

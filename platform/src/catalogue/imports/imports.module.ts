@@ -11,6 +11,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
 import { ItemVersionsRepository } from './item-versions.repository.js';
+import { SheetLimits } from './sheet-limits.js';
 
 @Module({
   imports: [CatalogueModule, IdentityModule],
@@ -19,6 +20,7 @@ import { ItemVersionsRepository } from './item-versions.repository.js';
     ImportsRepository,
     ImportStageRepository,
     ItemVersionsRepository,
+    SheetLimits,
     CatalogueExportRepository,
     ImportCheck,
     ImportApply,

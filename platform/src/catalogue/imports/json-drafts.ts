@@ -1,4 +1,3 @@
-import { MAX_SHEET_ROWS } from '@yichuang/contract/catalogue/import-contract';
 import { ELEMENT_NAMES } from '@yichuang/contract/catalogue/element-names';
 import type { Values } from './column.js';
 import { draftOf } from './complete-item.js';
@@ -8,11 +7,11 @@ import type { DraftRow } from './sheet-drafts.js';
 import { FileRefused } from './sheet-row.js';
 
 /** @throws FileRefused */
-export async function* jsonDrafts(path: string): AsyncGenerator<DraftRow> {
+export async function* jsonDrafts(path: string, mostItems: number): AsyncGenerator<DraftRow> {
   for await (const { place, value } of jsonItems(path)) {
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (place > MAX_SHEET_ROWS)
-      throw new FileRefused('import.rows.too-many', `一个文件最多 ${MAX_SHEET_ROWS} 个事项，请分开上传`);
+    if (place > mostItems)
+      throw new FileRefused('import.rows.too-many', `一个文件最多 ${mostItems} 个事项，请分开上传`);
     yield {
       sheet: '',
       row: place,
