@@ -101,6 +101,11 @@ export function Results({ q, theme, onSearch }: { q: string; theme?: string | un
     <>
       {mayNarrow && <FilterBar filters={filters} onChange={setFilters} onOpen={() => setOpen(true)} />}
       {found?.didYouMean !== undefined && <DidYouMean words={found.didYouMean} onSearch={onSearch} />}
+      {q !== '' && found?.match !== 'unsure' && (found?.total ?? 0) > 0 && (
+        <View className="sub" {...a11y({ role: 'status' })}>
+          找到 {found?.total} 件
+        </View>
+      )}
       {found?.match === 'unsure' && found.items.length > 0 && (
         <View className="sub">不太确定您要找哪一件，先看看这些；都不是就打电话问。</View>
       )}

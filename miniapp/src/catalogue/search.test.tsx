@@ -79,6 +79,7 @@ test('a result says why it was found, and a filter narrows the question', async 
   type('老人补贴');
   search();
   expect(await screen.findByText('「老人补贴」也叫「高龄津贴」')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('找到 1 件');
   fireEvent.click(screen.getByRole('checkbox', { name: '能预约' }));
   await waitFor(() => expect(urls('bookable=true')).toHaveLength(1));
 });
@@ -87,7 +88,7 @@ test('what was searched is remembered, and can be cleared', async () => {
   renderPage(<Search />);
   type('老人补贴');
   search();
-  type('');
+  fireEvent.click(screen.getByRole('button', { name: '擦掉要找的词' }));
   fireEvent.click(screen.getByRole('button', { name: '清空最近找过的词' }));
   expect(screen.queryByText('最近找过')).toBeNull();
 });

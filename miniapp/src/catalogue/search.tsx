@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useElder } from '../elder/elder';
 import { ElderPhoneBar } from '../elder/PhoneBar';
 import { keepInAddress, open, paths } from '../paths';
-import { a11y } from '../ui/a11y';
+import { a11y, pressable } from '../ui/a11y';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Cell } from '../ui/Cell';
+import { Icon } from '../ui/Icon';
 import { PageShell } from '../ui/PageShell';
 import { TextInput } from '../ui/text-input';
 import { useSuggestions } from './api';
@@ -58,9 +59,9 @@ type BoxProps = {
 function SearchBox({ text, hasFocus, isElder, onType, onSearch }: BoxProps) {
   return (
     <View className="search-row" {...a11y({ role: 'search' })}>
-      <View className="grow">
+      <View className="grow search-field">
         <TextInput
-          className="field-input"
+          className={text === '' ? 'field-input' : 'field-input search-typed'}
           kind="search"
           label="找要办的事"
           placeholder={isElder ? '想办什么？' : '想办什么？如老人补贴'}
@@ -70,6 +71,11 @@ function SearchBox({ text, hasFocus, isElder, onType, onSearch }: BoxProps) {
           onChange={onType}
           onConfirm={onSearch}
         />
+        {text !== '' && (
+          <View className="search-wipe" {...pressable(() => onType(''), { label: '擦掉要找的词' })}>
+            <Icon name="close" size={20} />
+          </View>
+        )}
       </View>
       <Button className="search-button" onPress={onSearch}>
         查找

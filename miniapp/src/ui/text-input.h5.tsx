@@ -35,7 +35,10 @@ export function TextInput({ kind = 'text', label, describedby, isInvalid, onChan
       onChange={(event) => onChange(event.target.value)}
       onBlur={onBlur}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        onConfirm?.();
+        // the keyboard of a phone lies over what was found
+        if (kind === 'search') event.currentTarget.blur();
       }}
     />
   );
