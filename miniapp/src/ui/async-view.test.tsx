@@ -54,6 +54,15 @@ test('a refusal says what happened, that nothing is lost, and lets people try ag
   expect(refetch).toHaveBeenCalledOnce();
 });
 
+test('what is not there is not asked for again: there is the way back', () => {
+  const error = new RefusedError(toProblem('NOT_FOUND', 'abc123'));
+  renderPage(view({ ...loading, error, isPending: false, fetchStatus: 'idle' }));
+  expect(screen.getByText('没有找到')).toBeTruthy();
+  expect(screen.queryByText(/没有丢/)).toBeNull();
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+  expect(screen.getByRole('button', { name: '返回' })).toBeTruthy();
+});
+
 test('what was read once stays when a later reading fails', () => {
   renderPage(view({ ...loading, data: ['旧的'], error: new NoAnswerError(), isPending: false, fetchStatus: 'idle' }));
   expect(screen.getByText('旧的')).toBeTruthy();
