@@ -24,12 +24,23 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
+/** In a page before it loads: remembers what hears a press, for no element tells of its own handlers. */
+export function rememberHandlers(): void {
+  const heard = new WeakSet<object>();
+  Object.assign(window, { heard });
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: Parameters<typeof add>) {
+    if (['click', 'tap'].includes(given[0]) && this instanceof HTMLElement) heard.add(this);
+    add.apply(this, given);
+  };
+}
+
 /** What the page offers to press: how large, as what, under which name; and its text: how large and how plain to see. */
 export const lookFindings = (page: Page, isElder: boolean): Promise<string[]> =>
   page.evaluate(
     ({ tap, text }) => {
       const ROLES = ['button', 'link', 'radio', 'checkbox', 'tab', 'textbox', 'searchbox', 'switch', 'option'];
-      const NATIVE: Record<string, string> = { A: 'link', INPUT: 'textbox', BUTTON: 'button' };
+      const NATIVE: Record<string, string> = { A: 'link', INPUT: 'textbox', TEXTAREA: 'textbox', BUTTON: 'button' };
       const all = [...document.querySelectorAll<HTMLElement>('body *')];
       const nameOf = (one: HTMLElement) =>
         (one.getAttribute('aria-label') ?? (one.textContent || one.getAttribute('placeholder')) ?? '').trim();
@@ -37,14 +48,14 @@ export const lookFindings = (page: Page, isElder: boolean): Promise<string[]> =>
         const { width, height } = one.getBoundingClientRect();
         return width > 0 && height > 0 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       };
-      /** The handlers that React keeps at its elements. */
-      const isPressed = (one: HTMLElement) => {
-        const key = Object.keys(one).find((name) => name.startsWith('__reactProps'));
-        const props = key === undefined ? {} : (one as unknown as Record<string, { onClick?: unknown }>)[key];
-        return (
-          typeof props?.onClick === 'function' || one.tagName in NATIVE || getComputedStyle(one).cursor === 'pointer'
-        );
-      };
+      const { heard } = window as unknown as { heard: WeakSet<object> };
+      /** What says that it can be pressed, and what hears a press. */
+      const isPressed = (one: HTMLElement) =>
+        ROLES.includes(one.getAttribute('role') ?? '') ||
+        (one.tabIndex >= 0 && one.tagName !== 'VIDEO') ||
+        heard.has(one) ||
+        one.tagName in NATIVE ||
+        getComputedStyle(one).cursor === 'pointer';
       const found: string[] = [];
       const pressed = all.filter((one) => isSeen(one) && isPressed(one) && !one.closest('[aria-hidden="true"]'));
       for (const one of pressed) {

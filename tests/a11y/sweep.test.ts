@@ -6,7 +6,7 @@ import { DESK, openBrowser, PHONE } from '../support/browser.ts';
 import { appRoutes } from '../support/routes.ts';
 import { drawn, walker } from '../support/settled.ts';
 import { startStack, type Stack } from '../support/stack.ts';
-import { axeFindings, cutFindings, lookFindings } from './audit.ts';
+import { axeFindings, cutFindings, lookFindings, rememberHandlers } from './audit.ts';
 
 /** The narrowest phone, and the commonest narrow one. */
 const [NARROW, COMMON] = [320, 360];
@@ -57,6 +57,7 @@ async function visitOf({ account, actingUnder }: LookedAt, mode: Mode): Promise<
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
+  await context.addInitScript(rememberHandlers);
   const page = await context.newPage();
   await becomeSomebody(page, { url: stack.url, account, actingUnder, isElder: mode === '长辈版' });
   const visit = { page, walkTo: walker(page) };
