@@ -30,7 +30,8 @@ export function rememberHandlers(): void {
   Object.assign(window, { heard });
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: Parameters<typeof add>) {
-    if (['click', 'tap'].includes(given[0]) && this instanceof HTMLElement) heard.add(this);
+    if (['click', 'tap'].includes(given[0]) && this instanceof HTMLElement && !this.classList.contains('taro_router'))
+      heard.add(this);
     add.apply(this, given);
   };
 }

@@ -122,6 +122,30 @@ test.each(cases)('%s, %s: told to a screen reader, large enough, plain to see, n
   expect([...new Set(found)]).toEqual([]);
 });
 
+test('what is wrong would be found', async () => {
+  const one = pageOf('privacy');
+  const { page, walkTo } = await visitOf(one, 'desk');
+  await walkTo(addressOf(stack.url, one));
+  await page.evaluate(() => {
+    const wrong = document.createElement('div');
+    wrong.innerHTML = `<div role="button" style="width: 20px; height: 20px">小</div><div class="silent">哑</div>
+      <div role="button" style="width: 60px; height: 60px"></div><p style="color: #ccc; background: #fff">淡</p>
+      <p style="width: 40px; overflow: hidden; white-space: nowrap">说不完的一句话</p><img src="data:," width="50" height="50">`;
+    document.querySelector('.page')?.append(wrong);
+    wrong.querySelector('.silent')?.addEventListener('click', () => undefined);
+  });
+  const found = (await audit(page, 'desk')).join('\n');
+  for (const what of [
+    'small 20×20',
+    'no role: DIV 「哑」',
+    'no name: button',
+    'contrast 1',
+    'cut: 「说不完',
+    'axe image-alt',
+  ])
+    expect(found).toContain(what);
+});
+
 test('every page of the app was looked at in both versions, those of staff on a phone and on a desk', () => {
   expect(table.filter(({ mode }) => mode === 'standard').length).toBe(names.length + others.length);
   expect(table.filter(({ mode }) => mode !== 'standard').length).toBe(names.length + others.length);
