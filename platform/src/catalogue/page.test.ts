@@ -25,14 +25,14 @@ describe('paging', () => {
       size: entries.length,
       entries: () => (asked.push(at), entries),
     }));
-    const inGroup = (entry: (typeof all)[number]) => ({
-      ...entry,
-      rank: entry.rank + 10 * (all.indexOf(entry) < 4 ? 0 : 1),
-    });
+    const order = {
+      rankOf: (entry: (typeof all)[number]) => entry.rank + 10 * (all.indexOf(entry) < 4 ? 0 : 1),
+      idOf: ({ id }: (typeof all)[number]) => id,
+    };
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = pageInOrder(groups, inGroup, { limit, cursor });
+      const page = pageInOrder(groups, order, { limit, cursor });
       seen.push(...page.items.map(({ id }) => id));
       expect(page.total).toBe(all.length);
       cursor = page.nextCursor ?? undefined;

@@ -38,31 +38,17 @@ export function pageOf<T>(
 export type Query = { limit: number; cursor?: string | undefined };
 export type Paged<T> = { items: T[]; nextCursor: string | null; total: number };
 
-/** The first few in order, without sorting what may be thousands. */
-function lowest<T extends { place: Place }>(placed: readonly T[], most: number): T[] {
-  const last = Float64Array.from(placed, ({ place }) => place.rank).toSorted()[most - 1] ?? Infinity;
-  return placed
-    .filter(({ place }) => place.rank <= last)
-    .toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1))
-    .slice(0, most);
-}
-
 /** Entries that stand together, none before those of the group before it; they are asked for only where a page needs them. */
 export type Group<T> = { size: number; entries: () => readonly T[] };
+export type Order<T> = { rankOf: (entry: T) => number; idOf: (entry: T) => string };
 
 /** One page of entries that come in groups: only the groups that the page needs are sorted, however many there are. */
-export function pageInOrder<T>(
-  groups: readonly Group<T>[],
-  placeOf: (entry: T) => Place,
-  { limit, cursor }: Query,
-): Paged<T> {
+export function pageInOrder<T>(groups: readonly Group<T>[], order: Order<T>, { limit, cursor }: Query): Paged<T> {
   const after = cursor === undefined ? undefined : decode(cursor);
   const found: { entry: T; place: Place }[] = [];
   for (const { entries } of groups) {
     if (found.length > limit) break;
-    const placed = entries().map((entry) => ({ entry, place: placeOf(entry) }));
-    const rest = after ? placed.filter(({ place }) => isBefore(after, place)) : placed;
-    found.push(...lowest(rest, limit + 1));
+    found.push(...lowest(entries(), order, limit + 1, after));
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -71,6 +57,22 @@ export function pageInOrder<T>(
     nextCursor: last && found.length > limit ? encode(last.place) : null,
     total: groups.reduce((sum, { size }) => sum + size, 0),
   };
+}
+
+/** The first few after a place, in order, without naming or sorting the others. */
+function lowest<T>(entries: readonly T[], { rankOf, idOf }: Order<T>, most: number, after: Place | undefined) {
+  const ranks = Float64Array.from(entries, rankOf);
+  const rest = after ? ranks.filter((rank) => rank >= after.rank) : ranks;
+  // of those that equal the place some lie before it
+  const equal = after ? rest.reduce((count, rank) => count + (rank === after.rank ? 1 : 0), 0) : 0;
+  const bar = rest.toSorted()[most + equal - 1] ?? Infinity;
+  const near: { entry: T; place: Place }[] = [];
+  for (const [at, rank] of ranks.entries())
+    if (rank <= bar && (!after || rank >= after.rank)) {
+      const place = { rank, id: idOf(entries[at]!) };
+      if (!after || isBefore(after, place)) near.push({ entry: entries[at]!, place });
+    }
+  return near.toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1)).slice(0, most);
 }
 
 /** One page of entries whose ranks stand in rising order already. */

@@ -16,10 +16,10 @@ import { hallFinder } from './hall-finder.js';
 import { ItemChecksRepository, type ItemCheck } from './item-checks.repository.js';
 
 const EVERY_MS = 5000;
-/** Some 10 ms of work between two turns of everybody else. */
-const AT_ONCE = 50;
-/** Of the time that a batch took, before the next: citizens who search meanwhile have most of the processor. */
-const REST_SHARE = 2;
+/** A few ms of work between two turns of everybody else. */
+const AT_ONCE = 20;
+/** So many times as long as a batch took nothing is done before the next: the processor is for citizens who search. */
+const REST_SHARE = 9;
 
 /** What items are checked by, and a digest that changes when any of it does. */
 export type CheckBasis = { facts: CatalogueFacts; digest: string };

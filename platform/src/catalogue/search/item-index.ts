@@ -4,7 +4,7 @@ import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import type { Paged, Query } from '../page.js';
 import { pageInOrder, pageOfRising, type Group } from '../page.js';
 import { ItemFilter, type IsWanted, type ItemWish } from './item-filter.js';
-import { distancesTo, rankOf, stepOf } from './item-order.js';
+import { ItemOrder, stepOf } from './item-order.js';
 import { breathe, type ItemRow } from './item-rows.js';
 import { NameSearch, type Answer, type Hit } from './name-search.js';
 import { coreOfDepartment, namingKey, NameStore, type Naming } from './name-store.js';
@@ -16,6 +16,8 @@ const ROWS_AT_ONCE = 5000;
 const SIMILAR = 3;
 
 type Found = Paged<ItemSummary> & Pick<Answer, 'match' | 'didYouMean'> & { similar: ItemSummary[] };
+/** An item of a hit, and the step of scores that it stands on. */
+type Match = { item: number; hit: Hit; step: number };
 type Suggestion = { taskCode: string; text: string; why: string };
 /** The names of a catalogue: what two catalogues with the same names share. */
 type Names = { store: NameStore; entries: Map<string, number>; search: NameSearch; words: readonly EverydayWord[] };
@@ -37,6 +39,7 @@ export class ItemIndex {
     private readonly itemsOf: readonly (readonly number[])[],
     private readonly itemOf: ReadonlyMap<string, number>,
     private readonly filter: ItemFilter,
+    private readonly order: ItemOrder,
   ) {}
 
   /** In pieces, so that others are served meanwhile. Names that `before` has already are not spelled again. */
@@ -51,13 +54,21 @@ export class ItemIndex {
       if (item % ROWS_AT_ONCE === 0) await breathe();
     }
     const itemOf = new Map(rows.map(({ summary }, item) => [summary.taskCode, item]));
-    return new ItemIndex(rows, from.words, names, itemsOf, itemOf, new ItemFilter(rows, from.sites));
+    return new ItemIndex(
+      rows,
+      from.words,
+      names,
+      itemsOf,
+      itemOf,
+      new ItemFilter(rows, from.sites),
+      new ItemOrder(rows),
+    );
   }
 
   /** The same items, searched with other everyday words. */
   withWords(words: readonly EverydayWord[]): ItemIndex {
     const names = { ...this.names, words, search: new NameSearch(this.names.store, words) };
-    return new ItemIndex(this.rows, words, names, this.itemsOf, this.itemOf, this.filter);
+    return new ItemIndex(this.rows, words, names, this.itemsOf, this.itemOf, this.filter, this.order);
   }
 
   /** In the catalogue's order. */
@@ -73,15 +84,12 @@ export class ItemIndex {
   find(text: string, wish: ItemWish, query: Query): Found {
     const answer = this.names.search.find(text);
     const isWanted = this.filter.wanted(wish);
-    const distance = distancesTo(wish.region);
-    const page = pageInOrder(
-      this.wantedIn(groupsOf(answer.hits), isWanted),
-      ({ item, hit }) => {
-        const { summary } = this.rows[item]!;
-        return { rank: rankOf(stepOf(hit.score), summary, distance(summary.regionCode)), id: summary.taskCode };
-      },
-      query,
-    );
+    const rank = this.order.rankIn(wish.region);
+    const order = {
+      rankOf: ({ item, step }: Match) => rank(item, step),
+      idOf: ({ item }: Match) => this.rows[item]!.summary.taskCode,
+    };
+    const page = pageInOrder(this.wantedIn(groupsOf(answer.hits), isWanted), order, query);
     const similar = answer.similar.flatMap((hit) => this.nearest(hit, isWanted, wish.region)?.summary ?? []);
     const isNone = page.total === 0;
     return {
@@ -137,21 +145,21 @@ export class ItemIndex {
   }
 
   /** The items of each group: counted for all, named only for those that a page reaches. */
-  private wantedIn(groups: readonly (readonly Hit[])[], isWanted: IsWanted): Group<{ item: number; hit: Hit }>[] {
-    return groups.map((hits) => ({
+  private wantedIn(groups: ReadonlyMap<number, readonly Hit[]>, isWanted: IsWanted): Group<Match>[] {
+    return [...groups].map(([step, hits]) => ({
       size: hits.reduce((sum, { entry }) => sum + countOf(this.itemsOf[entry]!, isWanted), 0),
-      entries: () => hits.flatMap((hit) => this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit }))),
+      entries: () =>
+        hits.flatMap((hit) => this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit, step }))),
     }));
   }
 
   private nearest(hit: Hit, isWanted: IsWanted, region: string | undefined): ItemRow | undefined {
-    const distance = distancesTo(region);
-    const rank = ({ summary }: ItemRow) => rankOf(0, summary, distance(summary.regionCode));
-    let best: ItemRow | undefined;
+    const rank = this.order.rankIn(region);
+    let [best, lowest]: [ItemRow | undefined, number] = [undefined, Infinity];
     for (const item of this.itemsOf[hit.entry]!) {
-      if (!isWanted(item)) continue;
-      const row = this.rows[item]!;
-      if (!best || rank(row) < rank(best)) best = row;
+      if (!isWanted(item) || rank(item, 0) >= lowest) continue;
+      best = this.rows[item]!;
+      lowest = rank(item, 0);
     }
     return best;
   }
@@ -164,7 +172,7 @@ function countOf(items: readonly number[], isWanted: IsWanted): number {
 }
 
 /** Hits of one step of scores stand together: their items are ordered by region. */
-function groupsOf(hits: readonly Hit[]): Hit[][] {
+function groupsOf(hits: readonly Hit[]): Map<number, Hit[]> {
   const groups = new Map<number, Hit[]>();
   for (const hit of hits) {
     const step = stepOf(hit.score);
@@ -172,7 +180,7 @@ function groupsOf(hits: readonly Hit[]): Hit[][] {
     if (group) group.push(hit);
     else groups.set(step, [hit]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 async function collectNames(

@@ -1,26 +1,15 @@
 import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import { isWithin, shortRegion } from '@yichuang/contract/catalogue/rules';
+import type { ItemRow } from './item-rows.js';
 
 const DEPTHS = [2, 4, 6, 9, 12];
 const FAR = 6;
+const UNKNOWN = -1;
 /** Scores closer than this are equal. */
 const SCORE_STEP = 0.01;
 const HIGHEST_SCORE = 9;
 
 const depthOf = (region: string) => DEPTHS.indexOf(shortRegion(region).length);
-
-/** By region: the levels between it and the one asked for; one that lies elsewhere is far. */
-export function distancesTo(asked: string | undefined): (regionCode: string) => number {
-  if (asked === undefined) return () => 0;
-  const known = new Map<string, number>();
-  return (regionCode) => {
-    const before = known.get(regionCode);
-    if (before !== undefined) return before;
-    const distance = distanceTo(regionCode, asked);
-    known.set(regionCode, distance);
-    return distance;
-  };
-}
 
 function distanceTo(regionCode: string, asked: string): number {
   const isInLine = isWithin(regionCode, asked) || isWithin(asked, regionCode);
@@ -30,11 +19,39 @@ function distanceTo(regionCode: string, asked: string): number {
 /** Scores as whole steps: what falls on one step is equal, and the nearer item stands first. */
 export const stepOf = (score: number): number => Math.round((HIGHEST_SCORE - score) / SCORE_STEP);
 
-/**
- * Lower stands first: better matches, then nearer regions, then shorter names, then what is in use, done online or booked.
- */
-export function rankOf(step: number, summary: ItemSummary, distance: number): number {
-  const effort =
-    (summary.taskState === '1' ? 0 : 4) + (summary.isOnline === '1' ? 0 : 2) + (summary.isSchedule === '1' ? 0 : 1);
-  return ((step * 10 + distance) * 100 + Math.min(99, summary.taskName.length)) * 10 + effort;
+/** By an item's own: shorter names first, then what is in use, done online or booked. Below 1000. */
+function ownRankOf({ taskName, taskState, isOnline, isSchedule }: ItemSummary): number {
+  const effort = (taskState === '1' ? 0 : 4) + (isOnline === '1' ? 0 : 2) + (isSchedule === '1' ? 0 : 1);
+  return Math.min(99, taskName.length) * 10 + effort;
+}
+
+/** How items that answer equally well stand beside one another, in numbers: a page may have thousands to choose from. */
+export class ItemOrder {
+  private readonly regions: string[] = [];
+  private readonly regionOf: Uint32Array;
+  private readonly own: Uint16Array;
+
+  constructor(rows: readonly ItemRow[]) {
+    const known = new Map<string, number>();
+    this.regionOf = Uint32Array.from(rows, ({ summary: { regionCode } }) => {
+      const place = known.get(regionCode) ?? this.regions.push(regionCode) - 1;
+      known.set(regionCode, place);
+      return place;
+    });
+    this.own = Uint16Array.from(rows, ({ summary }) => ownRankOf(summary));
+  }
+
+  /**
+   * Lower stands first: better matches, then regions nearer to the one asked for (by the levels between them; one that
+   * lies elsewhere is far), then by the item's own.
+   */
+  rankIn(asked: string | undefined): (item: number, step: number) => number {
+    const { regionOf, own, regions } = this;
+    const distances = new Int8Array(regions.length).fill(asked === undefined ? 0 : UNKNOWN);
+    return (item, step) => {
+      const region = regionOf[item]!;
+      if (distances[region] === UNKNOWN) distances[region] = distanceTo(regions[region]!, asked!);
+      return (step * 10 + distances[region]!) * 1000 + own[item]!;
+    };
+  }
 }
