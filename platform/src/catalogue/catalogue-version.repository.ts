@@ -27,10 +27,19 @@ const withLists = (keys: readonly CatalogueKey[]) => [
 ];
 
 export class CatalogueVersionRepository {
+  /** Of the embedded database, which nobody else can change: read once after each change. */
+  private known: number | undefined;
+  private changes = 0;
+
   constructor(@Inject(Database) private readonly db: Database) {}
 
   async current(): Promise<number> {
-    return (await firstRow(this.db, Row, sql`SELECT version FROM catalogue_version`))?.version ?? 0;
+    if (this.known !== undefined) return this.known;
+    const before = this.changes;
+    const version = (await firstRow(this.db, Row, sql`SELECT version FROM catalogue_version`))?.version ?? 0;
+    // who asks after a change has begun waits for its end there: what was asked for earlier may be from before
+    if (this.db.kind === 'pglite' && before === this.changes) this.known = version;
+    return version;
   }
 
   /** What changed after a version that somebody heard before; `['all']` when that is too much or unknown here. */
@@ -53,6 +62,8 @@ export class CatalogueVersionRepository {
    * which of its answers are old. Naming an item, a hall or a package names its lists too.
    */
   async bump(tx: Executor, keys: readonly CatalogueKey[]): Promise<void> {
+    this.known = undefined;
+    this.changes++;
     // at least the milliseconds of now: after a backup was put back no version comes a second time. The row stays locked
     // until the transaction ends, so versions become visible in their order
     const moved = await firstRow(

@@ -54,6 +54,25 @@ describe.each(DATABASE_KINDS)('the changes of the catalogue on %s', (kind) => {
     expect((await versions.changesSince(before.version)).changedKeys).toEqual([]);
   });
 
+  it('move the version for whoever asks after them, also for who asked while they were made', async () => {
+    const before = await versions.current();
+    let asked: Promise<number> = Promise.resolve(0);
+    await app.db.transaction(async (tx) => {
+      await versions.bump(tx, ['sites']);
+      asked = versions.current();
+    });
+    await asked;
+    const after = await versions.current();
+    expect(after).toBeGreaterThan(before);
+    expect(after).toBe((await versions.changesSince(before)).version);
+    const failing = app.db.transaction(async (tx) => {
+      await versions.bump(tx, ['sites']);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await versions.current()).toBe(after);
+  });
+
   it('of twenty who change at once are each told', async () => {
     const { version } = await versions.changesSince(0);
     await Promise.all(Array.from({ length: 20 }, (_, i) => change(`package:p${i}`)));
