@@ -5,19 +5,27 @@ const AUDIENCES = ['个人办事', '企业办事'];
 /** Pages of rows that are looked at; a person does not scroll further. */
 const PAGES = 10;
 const LONGEST_MS = 20_000;
+const SETTLED_MS = 2000;
 
 const visible = (locator) => locator.filter({ visible: true });
 
 /** The rows for one audience, as text; `isWhole` where there are no more. */
 async function rowsFor(page, audience) {
+  // the rows of the other audience stay until these have come; nothing comes where these stood there already
+  const come = page.waitForResponse(/audience=/, { timeout: SETTLED_MS }).catch(() => undefined);
   await visible(page.getByRole('radio', { name: audience })).click();
+  await come;
   const rows = visible(page.locator('.cell'));
   await rows.first().waitFor({ timeout: LONGEST_MS });
   const more = visible(page.getByRole('button', { name: '再看一些' }));
   for (let pages = 1; pages < PAGES && (await more.count()) > 0; pages++) {
     const before = await rows.count();
-    await more.click();
-    await rows.nth(before).waitFor({ timeout: LONGEST_MS });
+    // rows that are just being changed for others take their button along
+    const isPressed = await more.click({ timeout: SETTLED_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (isPressed) await rows.nth(before).waitFor({ timeout: LONGEST_MS });
   }
   return { texts: await rows.allInnerTexts(), isWhole: (await more.count()) === 0 };
 }

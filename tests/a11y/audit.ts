@@ -24,7 +24,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** In a page before it loads: remembers what hears a press, for no element tells of its own handlers. */
+/** In a page before it loads: remembers what hears a press, for no element tells of its own handlers; others are taken by role. */
 export function rememberHandlers(): void {
   const heard = new WeakSet<object>();
   Object.assign(window, { heard });
@@ -49,12 +49,12 @@ export const lookFindings = (page: Page, isElder: boolean): Promise<string[]> =>
         const { width, height } = one.getBoundingClientRect();
         return width > 0 && height > 0 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       };
-      const { heard } = window as unknown as { heard: WeakSet<object> };
+      const { heard } = window as unknown as { heard?: WeakSet<object> };
       /** What says that it can be pressed, and what hears a press. */
       const isPressed = (one: HTMLElement) =>
         ROLES.includes(one.getAttribute('role') ?? '') ||
         (one.tabIndex >= 0 && one.tagName !== 'VIDEO') ||
-        heard.has(one) ||
+        heard?.has(one) ||
         one.tagName in NATIVE ||
         getComputedStyle(one).cursor === 'pointer';
       const found: string[] = [];

@@ -193,7 +193,7 @@ describe.each(DATABASE_KINDS)('the element check on %s', (kind) => {
     const many = Array.from({ length: 150 }, (_, at) => inVillage(String(1000 + at), { promiseDay: 1 }));
     expect(await save(...many)).toBe(150);
     expect(await work(look)).toEqual(few);
-    // nothing changed: the version is looked at, and that is all
-    expect(await work(() => get(ElementChecks).checkDue())).toEqual([1, 0]);
+    // nothing changed: the version is looked at, and that is all; embedded it is known
+    expect(await work(() => get(ElementChecks).checkDue())).toEqual([kind === 'postgres' ? 1 : 0, 0]);
   });
 });
