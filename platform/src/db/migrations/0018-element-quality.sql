@@ -2,8 +2,6 @@
 CREATE TABLE catalogue_lists (
   kind text PRIMARY KEY CHECK (kind IN ('cancelledProofs', 'notInCentre', 'intermediaries')),
   entries jsonb NOT NULL,
-  -- as it came with the house: nobody who is competent has looked at it
-  is_draft boolean NOT NULL,
   updated_at timestamptz NOT NULL
 );
 
