@@ -58,7 +58,7 @@ test('an item tells who changed what, old and new, and leads to the import that 
   expect(screen.getByText('改 1 个要素')).toBeTruthy();
   expect(screen.getByText('这次导入新增了这个事项。')).toBeTruthy();
   // an import of a town's keeper is not ours to open
-  expect(screen.getByText(/由下级导入/)).toBeTruthy();
+  expect(screen.getByText(/由别的地区导入/)).toBeTruthy();
   expect(screen.getAllByRole('button', { name: /^去撤回/ })).toHaveLength(1);
   fireEvent.click(screen.getByRole('button', { name: '去撤回，民政局.xlsx' }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/catalogue-admin/import?id=i2' });

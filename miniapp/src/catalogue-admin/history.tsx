@@ -23,8 +23,8 @@ import { useItemVersions } from './import-api';
 /** The import behind a version, and the way back where there is one. */
 function Source({ importId, from }: Pick<ItemVersion, 'importId' | 'from'>) {
   if (importId === null) return null;
-  // an import of a town below belongs to its own keeper
-  if (from === null) return <View className="sub">由下级导入，要撤回请找当地的事项管理员。</View>;
+  // an import of a city above or a town below belongs to its own keeper
+  if (from === null) return <View className="sub">由别的地区导入，要撤回请找导入的事项管理员。</View>;
   const { fileName, mayRollBack } = from;
   return (
     <View className="row wrap between">

@@ -19,7 +19,7 @@ export function ScorePanel({ report }: { report: QualityReport }) {
       <View className="desk-faint cat-panel-facts">
         <View>一共 {items} 项事项</View>
         <View>{findings === 0 ? '都没有问题' : `${items - perfect} 项有问题，共 ${findings} 处`}</View>
-        {pending > 0 && <View>还有 {pending} 项刚改过，一分钟内查完</View>}
+        {pending > 0 && <View>还有 {pending} 项刚改过，正在查</View>}
       </View>
     </View>
   );

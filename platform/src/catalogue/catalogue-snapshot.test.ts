@@ -7,6 +7,8 @@ import type { CatalogueVersionRepository } from './catalogue-version.repository.
 class Versions {
   version = 1;
   isSilent = false;
+  /** While a new version is being loaded. */
+  loading: Promise<void> = Promise.resolve();
   private waiting: (() => void)[] = [];
 
   async current() {
@@ -29,9 +31,10 @@ describe('the catalogue that is held', () => {
     vi.useFakeTimers();
     versions = new Versions();
     loads = 0;
-    const load = () => {
+    const load = async () => {
       loads++;
-      return Promise.resolve({ catalogue: { sites: [{ id: String(versions.version) }] } } as unknown as Loaded);
+      await versions.loading;
+      return { catalogue: { sites: [{ id: String(versions.version) }] } } as unknown as Loaded;
     };
     snapshot = new CatalogueSnapshot(
       versions as unknown as CatalogueVersionRepository,
@@ -60,6 +63,22 @@ describe('the catalogue that is held', () => {
     expect(versionOf(await asked)).toBe(1);
     versions.speak();
     expect(versionOf(await snapshot.current())).toBe(2);
+  });
+
+  it('is waited for longer when there is a newer one: what is told of it is kept elsewhere', async () => {
+    await snapshot.current();
+    versions.version = 2;
+    let done = () => {};
+    versions.loading = new Promise((resolve) => (done = resolve));
+    const patient = snapshot.current();
+    await vi.advanceTimersByTimeAsync(1900);
+    done();
+    expect(versionOf(await patient)).toBe(2);
+    versions.version = 3;
+    versions.loading = new Promise(() => {});
+    const impatient = snapshot.current();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(versionOf(await impatient)).toBe(2);
   });
 
   it('is waited for by whoever asks when nothing is held yet', async () => {

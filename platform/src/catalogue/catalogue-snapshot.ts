@@ -2,11 +2,22 @@ import { Inject, Logger } from '@nestjs/common';
 import { CatalogueLoader, type Catalogue, type Loaded } from './catalogue-loader.js';
 import { CatalogueVersionRepository } from './catalogue-version.repository.js';
 
-/**
- * Whoever asks while a newer version is being loaded, or while the database answers nobody, waits this long for it, then is
- * given what there was before.
- */
-const PATIENCE_MS = 1000;
+/** Whoever asks waits so long for a database that answers nobody, and so long for a newer version that is being loaded… */
+const SILENCE_MS = 1000;
+const LOADING_MS = 2000;
+
+/** …then is given what there was before: undefined when the work takes longer. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), ms).unref();
+  });
+  try {
+    return await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 type Version = { version: number; loaded: Promise<Loaded> };
 
@@ -25,23 +36,10 @@ export class CatalogueSnapshot {
 
   async current(): Promise<Catalogue> {
     const { held } = this;
-    const fresh = this.fresh();
-    if (!held) return (await fresh).catalogue;
-    const late = Symbol('late');
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<typeof late>((done) => {
-      timer = setTimeout(() => done(late), PATIENCE_MS).unref();
-    });
-    try {
-      const first = await Promise.race([fresh, patience]);
-      return (first === late ? held.loaded : first).catalogue;
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  private async fresh(): Promise<Loaded> {
-    return this.load(await this.version());
+    if (!held) return (await this.load(await this.version())).catalogue;
+    const version = await within(SILENCE_MS, this.version());
+    if (version === undefined || version === held.version) return held.loaded.catalogue;
+    return ((await within(LOADING_MS, this.load(version))) ?? held.loaded).catalogue;
   }
 
   /** One load at a time; a version that moves meanwhile is loaded after it. */
