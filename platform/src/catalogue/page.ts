@@ -38,41 +38,44 @@ export function pageOf<T>(
 export type Query = { limit: number; cursor?: string | undefined };
 export type Paged<T> = { items: T[]; nextCursor: string | null; total: number };
 
-/** Entries that stand together, none before those of the group before it; they are asked for only where a page needs them. */
-export type Group<T> = { size: number; entries: () => readonly T[] };
-export type Order<T> = { rankOf: (entry: T) => number; idOf: (entry: T) => string };
+/** Entries that stand together, none before those of the group before it. */
+type Group<T> = { entries: readonly T[] };
+type Order<T, G> = { rankOf: (entry: T, group: G) => number; idOf: (entry: T) => string };
 
-/** One page of entries that come in groups: only the groups that the page needs are sorted, however many there are. */
-export function pageInOrder<T>(groups: readonly Group<T>[], order: Order<T>, { limit, cursor }: Query): Paged<T> {
+/** One page of entries that come in groups: only the groups that the page needs are put in order, however many there are. */
+export function pageInOrder<T, G extends Group<T>>(
+  groups: readonly G[],
+  order: Order<T, G>,
+  { limit, cursor }: Query,
+): Paged<T> {
   const after = cursor === undefined ? undefined : decode(cursor);
   const found: { entry: T; place: Place }[] = [];
-  for (const { entries } of groups) {
+  for (const group of groups) {
     if (found.length > limit) break;
-    found.push(...lowest(entries(), order, limit + 1, after));
+    found.push(...lowest(group, order, limit + 1, after));
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(({ entry }) => entry),
     nextCursor: last && found.length > limit ? encode(last.place) : null,
-    total: groups.reduce((sum, { size }) => sum + size, 0),
+    total: groups.reduce((sum, { entries }) => sum + entries.length, 0),
   };
 }
 
-/** The first few after a place, in order, without naming or sorting the others. */
-function lowest<T>(entries: readonly T[], { rankOf, idOf }: Order<T>, most: number, after: Place | undefined) {
-  const ranks = Float64Array.from(entries, rankOf);
-  const rest = after ? ranks.filter((rank) => rank >= after.rank) : ranks;
-  // of those that equal the place some lie before it
-  const equal = after ? rest.reduce((count, rank) => count + (rank === after.rank ? 1 : 0), 0) : 0;
-  const bar = rest.toSorted()[most + equal - 1] ?? Infinity;
+/** The first few after a place, in order: of the others, which may be thousands, only the rank is asked. */
+function lowest<T, G extends Group<T>>(group: G, { rankOf, idOf }: Order<T, G>, most: number, after?: Place) {
   const near: { entry: T; place: Place }[] = [];
-  for (const [at, rank] of ranks.entries())
-    if (rank <= bar && (!after || rank >= after.rank)) {
-      const place = { rank, id: idOf(entries[at]!) };
-      if (!after || isBefore(after, place)) near.push({ entry: entries[at]!, place });
-    }
-  return near.toSorted((a, b) => (isBefore(a.place, b.place) ? -1 : 1)).slice(0, most);
+  for (const entry of group.entries) {
+    const rank = rankOf(entry, group);
+    const farthest = near[most - 1]?.place;
+    if ((farthest && rank > farthest.rank) || (after && rank < after.rank)) continue;
+    const place = { rank, id: idOf(entry) };
+    if ((farthest && !isBefore(place, farthest)) || (after && !isBefore(after, place))) continue;
+    if (farthest) near.pop();
+    near.splice(near.findLastIndex((one) => isBefore(one.place, place)) + 1, 0, { entry, place });
+  }
+  return near;
 }
 
 /** One page of entries whose ranks stand in rising order already. */

@@ -9,7 +9,7 @@ const TAIL = 0.3;
 const BUCKETS = 512;
 /** In a query of more units than `LONG`, a character that so many names have finds nothing that its pairs do not. */
 const LONG = 3;
-const COMMON = 0.1;
+const COMMON = 0.05;
 
 /** The entries worth a closer look, by the pairs and characters they share with a query. */
 export class Candidates {

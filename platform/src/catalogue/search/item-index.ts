@@ -2,7 +2,7 @@ import type { Site } from '@yichuang/contract/catalogue/contract';
 import type { EverydayWord } from '@yichuang/contract/catalogue/synonym-contract';
 import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import type { Paged, Query } from '../page.js';
-import { pageInOrder, pageOfRising, type Group } from '../page.js';
+import { pageInOrder, pageOfRising } from '../page.js';
 import { ItemFilter, type IsWanted, type ItemWish } from './item-filter.js';
 import { ItemOrder, stepOf } from './item-order.js';
 import { breathe, type ItemRow } from './item-rows.js';
@@ -16,8 +16,8 @@ const ROWS_AT_ONCE = 5000;
 const SIMILAR = 3;
 
 type Found = Paged<ItemSummary> & Pick<Answer, 'match' | 'didYouMean'> & { similar: ItemSummary[] };
-/** An item of a hit, and the step of scores that it stands on. */
-type Match = { item: number; hit: Hit; step: number };
+/** The items whose namings stand on one step of scores. */
+type Step = { step: number; entries: number[] };
 type Suggestion = { taskCode: string; text: string; why: string };
 /** The names of a catalogue: what two catalogues with the same names share. */
 type Names = { store: NameStore; entries: Map<string, number>; search: NameSearch; words: readonly EverydayWord[] };
@@ -37,6 +37,8 @@ export class ItemIndex {
     readonly words: readonly EverydayWord[],
     private readonly names: Names,
     private readonly itemsOf: readonly (readonly number[])[],
+    /** The naming of each item. */
+    private readonly entryOf: Uint32Array,
     private readonly itemOf: ReadonlyMap<string, number>,
     private readonly filter: ItemFilter,
     private readonly order: ItemOrder,
@@ -49,8 +51,10 @@ export class ItemIndex {
   ): Promise<ItemIndex> {
     const names = await collectNames(rows, from.words, from.before?.names);
     const itemsOf: number[][] = Array.from({ length: names.store.size }, () => []);
+    const entryOf = new Uint32Array(rows.length);
     for (const [item, row] of rows.entries()) {
-      itemsOf[names.entries.get(namingKey(namingOf(row)))!]!.push(item);
+      entryOf[item] = names.entries.get(namingKey(namingOf(row)))!;
+      itemsOf[entryOf[item]]!.push(item);
       if (item % ROWS_AT_ONCE === 0) await breathe();
     }
     const itemOf = new Map(rows.map(({ summary }, item) => [summary.taskCode, item]));
@@ -59,6 +63,7 @@ export class ItemIndex {
       from.words,
       names,
       itemsOf,
+      entryOf,
       itemOf,
       new ItemFilter(rows, from.sites),
       new ItemOrder(rows),
@@ -68,7 +73,7 @@ export class ItemIndex {
   /** The same items, searched with other everyday words. */
   withWords(words: readonly EverydayWord[]): ItemIndex {
     const names = { ...this.names, words, search: new NameSearch(this.names.store, words) };
-    return new ItemIndex(this.rows, words, names, this.itemsOf, this.itemOf, this.filter, this.order);
+    return new ItemIndex(this.rows, words, names, this.itemsOf, this.entryOf, this.itemOf, this.filter, this.order);
   }
 
   /** In the catalogue's order. */
@@ -86,18 +91,19 @@ export class ItemIndex {
     const isWanted = this.filter.wanted(wish);
     const rank = this.order.rankIn(wish.region);
     const order = {
-      rankOf: ({ item, step }: Match) => rank(item, step),
-      idOf: ({ item }: Match) => this.rows[item]!.summary.taskCode,
+      rankOf: (item: number, { step }: Step) => rank(item, step),
+      idOf: (item: number) => this.rows[item]!.summary.taskCode,
     };
-    const page = pageInOrder(this.wantedIn(groupsOf(answer.hits), isWanted), order, query);
+    const page = pageInOrder(this.stepsOf(answer.hits, isWanted), order, query);
+    const hitOf = new Map(answer.hits.map((hit) => [hit.entry, hit]));
     const similar = answer.similar.flatMap((hit) => this.nearest(hit, isWanted, wish.region)?.summary ?? []);
     const isNone = page.total === 0;
     return {
       ...page,
-      items: page.items.map(({ item, hit }) => ({
-        ...this.rows[item]!.summary,
-        why: whyOf(hit.way, this.rows[item]!, text),
-      })),
+      items: page.items.map((item) => {
+        const row = this.rows[item]!;
+        return { ...row.summary, why: whyOf(hitOf.get(this.entryOf[item]!)!.way, row, text) };
+      }),
       match: isNone ? 'none' : answer.match,
       similar: isNone ? similar.slice(0, SIMILAR) : [],
       ...(answer.didYouMean !== undefined && !isNone && { didYouMean: answer.didYouMean }),
@@ -144,13 +150,16 @@ export class ItemIndex {
     return this.names.search.touched;
   }
 
-  /** The items of each group: counted for all, named only for those that a page reaches. */
-  private wantedIn(groups: ReadonlyMap<number, readonly Hit[]>, isWanted: IsWanted): Group<Match>[] {
-    return [...groups].map(([step, hits]) => ({
-      size: hits.reduce((sum, { entry }) => sum + countOf(this.itemsOf[entry]!, isWanted), 0),
-      entries: () =>
-        hits.flatMap((hit) => this.itemsOf[hit.entry]!.filter(isWanted).map((item) => ({ item, hit, step }))),
-    }));
+  /** Hits come best first, so those of one step of scores stand together: their items are ordered by region. */
+  private stepsOf(hits: readonly Hit[], isWanted: IsWanted): Step[] {
+    const steps: Step[] = [];
+    for (const { entry, score } of hits) {
+      const step = stepOf(score);
+      if (steps.at(-1)?.step !== step) steps.push({ step, entries: [] });
+      const { entries } = steps.at(-1)!;
+      for (const item of this.itemsOf[entry]!) if (isWanted(item)) entries.push(item);
+    }
+    return steps;
   }
 
   private nearest(hit: Hit, isWanted: IsWanted, region: string | undefined): ItemRow | undefined {
@@ -163,24 +172,6 @@ export class ItemIndex {
     }
     return best;
   }
-}
-
-function countOf(items: readonly number[], isWanted: IsWanted): number {
-  let count = 0;
-  for (const item of items) if (isWanted(item)) count++;
-  return count;
-}
-
-/** Hits of one step of scores stand together: their items are ordered by region. */
-function groupsOf(hits: readonly Hit[]): Map<number, Hit[]> {
-  const groups = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    const step = stepOf(hit.score);
-    const group = groups.get(step);
-    if (group) group.push(hit);
-    else groups.set(step, [hit]);
-  }
-  return groups;
 }
 
 async function collectNames(

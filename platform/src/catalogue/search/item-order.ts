@@ -5,6 +5,7 @@ import type { ItemRow } from './item-rows.js';
 const DEPTHS = [2, 4, 6, 9, 12];
 const FAR = 6;
 const UNKNOWN = -1;
+const REGIONS_KEPT = 64;
 /** Scores closer than this are equal. */
 const SCORE_STEP = 0.01;
 const HIGHEST_SCORE = 9;
@@ -30,6 +31,8 @@ export class ItemOrder {
   private readonly regions: string[] = [];
   private readonly regionOf: Uint32Array;
   private readonly own: Uint16Array;
+  /** From the last regions asked for to each region, as far as somebody wanted to know. */
+  private readonly distances = new Map<string | undefined, Int8Array>();
 
   constructor(rows: readonly ItemRow[]) {
     const known = new Map<string, number>();
@@ -47,11 +50,21 @@ export class ItemOrder {
    */
   rankIn(asked: string | undefined): (item: number, step: number) => number {
     const { regionOf, own, regions } = this;
-    const distances = new Int8Array(regions.length).fill(asked === undefined ? 0 : UNKNOWN);
+    const distances = this.distancesTo(asked);
     return (item, step) => {
       const region = regionOf[item]!;
       if (distances[region] === UNKNOWN) distances[region] = distanceTo(regions[region]!, asked!);
       return (step * 10 + distances[region]!) * 1000 + own[item]!;
     };
+  }
+
+  private distancesTo(asked: string | undefined): Int8Array {
+    const known = this.distances.get(asked);
+    if (known) return known;
+    const distances = new Int8Array(this.regions.length).fill(asked === undefined ? 0 : UNKNOWN);
+    const [oldest] = this.distances.keys();
+    if (this.distances.size >= REGIONS_KEPT) this.distances.delete(oldest);
+    this.distances.set(asked, distances);
+    return distances;
   }
 }
