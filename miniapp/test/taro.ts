@@ -58,7 +58,8 @@ const Taro = {
   offAppHide: vi.fn(),
   onNetworkStatusChange: vi.fn(),
   offNetworkStatusChange: vi.fn(),
-  nextTick: (run: () => void) => void setTimeout(run, 0),
+  // as late as in a browser
+  nextTick: (run: () => void) => void setTimeout(run, 120),
   createSelectorQuery: () => {
     const query = { select: () => query, fields: () => query, boundingClientRect: () => query, exec: () => query };
     return query;

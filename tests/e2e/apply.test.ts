@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getCase, listCases } from '@yichuang/contract/cases/contract';
 import { luhnDigit } from '@yichuang/contract/cases/luhn';
 import { becomeSomebody, MORNING } from '../../scripts/demo-day.mjs';
+import { choose } from '../support/application-screen.ts';
 import { openBrowser, openPhone } from '../support/browser.ts';
 import { as } from '../support/client.ts';
 import { taskCodeOf } from '../support/journey.ts';
@@ -97,7 +98,7 @@ test('from the guide to the receipt: filled in, kept, handed in once, signed', a
   await page.getByLabel('开户银行').fill('示例银行');
   await page.getByLabel('银行卡号').fill(CARD);
   for (const group of ['现在是否住在别处', '是否领过同类津贴', '要不要留一位家人'])
-    await page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: '否' }).click();
+    await choose(page, group, '否');
   await see(page, /^已保存 9:28/);
   await page.reload();
   await see(page, '系统带出');

@@ -11,12 +11,14 @@ export const answer = (page: Page, label: string, text: string) =>
   page.getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(text);
 
 /** Chooses one of a question's answers. */
-export const choose = (page: Page, question: string, choice: string) =>
-  page
+export async function choose(page: Page, question: string, choice: string) {
+  const radio = page
     .getByRole('radiogroup', { name: question })
     .filter({ visible: true })
-    .getByRole('radio', { name: choice, exact: true })
-    .click();
+    .getByRole('radio', { name: choice, exact: true });
+  await radio.click();
+  await expect.poll(() => radio.getAttribute('aria-checked'), { message: `${question}: ${choice}` }).toBe('true');
+}
 
 /** 免提交: consents to the certificate for this material, by the tick. */
 export async function agreeToCertificate(page: Page, material: string) {

@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Case } from '@yichuang/contract/cases/case';
 import {
   getCase,
   getClock,
@@ -11,6 +12,18 @@ import { getDocument } from '@yichuang/contract/cases/material-contract';
 import type { Sent } from '@yichuang/contract/route';
 import { ask, askFile } from '../api/request';
 import { useApplicantId } from './my-cases';
+
+/**
+ * Writes what the server answered into the case as it is shown, wherever it is shown. What is being read meanwhile may be
+ * older and would take it back: it is read once more.
+ */
+export async function changeCase(client: QueryClient, id: string, next: (old: Case) => Case): Promise<void> {
+  const shown = { queryKey: ['cases', 'one', id] };
+  const isBeingRead = client.isFetching(shown) > 0;
+  await client.cancelQueries(shown);
+  client.setQueriesData<Case>(shown, (old) => old && next(old));
+  if (isBeingRead) void client.invalidateQueries(shown);
+}
 
 /** `every`: milliseconds between two questions, or false while nobody looks. */
 export function useCase(id: string, every: number | false = false) {

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Case } from '@yichuang/contract/cases/case';
 import { createCase, saveForm, submitCase } from '@yichuang/contract/cases/contract';
 import type { Answers } from '@yichuang/contract/cases/form';
 import { useRef } from 'react';
 import { RefusedError } from '../api/failure';
 import { newKey } from '../api/idempotency';
 import { ask } from '../api/request';
+import { changeCase } from './case-api';
 import { useApplicantId } from './my-cases';
 
 /** What is applied for: one matter, or all of a package. */
@@ -45,10 +45,7 @@ export function useSaveForm(id: string) {
   const client = useQueryClient();
   return async (answers: Answers, etag: string) => {
     const saved = await ask(saveForm, { params: { id }, body: { answers } }, { headers: { 'if-match': etag } });
-    client.setQueriesData<Case>(
-      { queryKey: ['cases', 'one', id] },
-      (old) => old && { ...old, answers, etag: saved.etag },
-    );
+    await changeCase(client, id, (old) => ({ ...old, answers, etag: saved.etag }));
     return saved;
   };
 }

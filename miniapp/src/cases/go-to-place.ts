@@ -7,15 +7,15 @@ export const anchorOf = ({ kind, id }: Place): string => `${kind}-${id}`;
 
 const FOCUSABLE = 'input, textarea, [tabindex="0"]';
 
-/** Brings a question or a material into view and, in a browser, the keyboard to it. */
+/** Brings a question or a material into view and, in a browser, the keyboard to it. What was wrong may be drawn with this very press. */
 export function goToPlace(place: Place): void {
   const id = anchorOf(place);
-  // what was wrong may be drawn with this very press
-  Taro.nextTick(() => {
-    if (!isH5) {
-      void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 200 });
-      return;
-    }
+  if (!isH5) {
+    Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 200 }));
+    return;
+  }
+  // in a browser Taro.nextTick is a tenth of a second late: by then the keyboard would be taken from who writes elsewhere
+  setTimeout(() => {
     const element = document.getElementById(id);
     element?.scrollIntoView({ block: 'center' });
     element?.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });

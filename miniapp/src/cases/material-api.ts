@@ -1,22 +1,20 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { Case } from '@yichuang/contract/cases/case';
 import type { CaseMaterial, MaterialFile } from '@yichuang/contract/cases/material';
 import { attachCertificate, deleteFile, detachCertificate, getFile } from '@yichuang/contract/cases/material-contract';
 import { isRefused } from '../api/failure';
 import { ask, askFile } from '../api/request';
+import { changeCase } from './case-api';
 import type { MaterialPlace } from './material-uploads';
 
-/** Writes what the server answered into the case as it is shown, wherever it is shown. */
-function changeMaterial(
+const changeMaterial = (
   client: QueryClient,
   { id, materialId }: MaterialPlace,
   next: (old: CaseMaterial) => CaseMaterial,
-) {
-  client.setQueriesData<Case>(
-    { queryKey: ['cases', 'one', id] },
-    (old) => old && { ...old, materials: old.materials.map((one) => (one.id === materialId ? next(one) : one)) },
-  );
-}
+): Promise<void> =>
+  changeCase(client, id, (old) => ({
+    ...old,
+    materials: old.materials.map((one) => (one.id === materialId ? next(one) : one)),
+  }));
 
 /** A file that arrived, shown at once; the client is the page's, however long ago it was left. */
 export function useShowFile(place: MaterialPlace) {

@@ -46,22 +46,25 @@ const ATTACHED = {
   consentedAt: '2026-11-24T09:30:00.000+08:00',
 };
 
-/** A page that shows the first material of a case from the cache, as the real ones do. */
-function Page() {
-  const { data } = useQuery<{ materials: CaseMaterial[] }>({
+type Shown = { materials: CaseMaterial[] };
+type Read = () => Promise<Shown>;
+
+/** A page that shows the first material of a case from the cache, as the real ones do; `read` asks the server once it is shown. */
+function Page({ read }: { read: Read | undefined }) {
+  const { data } = useQuery<Shown>({
     queryKey: ['cases', 'one', 'c1'],
-    queryFn: () => Promise.reject(new Error('read from the cache only')),
-    enabled: false,
+    queryFn: read ?? (() => Promise.reject(new Error('read from the cache only'))),
+    enabled: read !== undefined,
   });
   const material = data?.materials[0];
   return material ? <MaterialCard caseId="c1" taskName="高龄津贴申领" material={material} /> : null;
 }
-function show(material: CaseMaterial) {
+function show(material: CaseMaterial, read?: Read) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(['cases', 'one', 'c1'], { materials: [material] });
   return render(
     <QueryClientProvider client={client}>
-      <Page />
+      <Page read={read} />
     </QueryClientProvider>,
   );
 }
@@ -99,6 +102,20 @@ test('a picture is sent with the session, its progress is told, and it is there 
   expect(await screen.findByText('第 1 张照片')).toBeTruthy();
   expect(screen.getByText('已传 1 份')).toBeTruthy();
   expect(screen.queryByText(/上传中/)).toBeNull();
+});
+
+test('what was read before a file arrived does not take it away again', async () => {
+  const sent = catchUploads();
+  const reads: ((shown: Shown) => void)[] = [];
+  show(UPLOAD, () => new Promise((resolve) => void reads.push(resolve)));
+  await choose(300_000);
+  await act(async () => sent[0]?.answer(201, keptFile('f1')));
+  expect(await screen.findByText('第 1 张照片')).toBeTruthy();
+  expect(reads).toHaveLength(2);
+  await act(async () => reads[0]?.({ materials: [UPLOAD] }));
+  expect(screen.getByText('第 1 张照片')).toBeTruthy();
+  await act(async () => reads[1]?.({ materials: [{ ...UPLOAD, files: [keptFile('f1'), keptFile('f2')] }] }));
+  expect(await screen.findByText('第 2 张照片')).toBeTruthy();
 });
 
 test('files go one after the other, and one that is cancelled lets the next go', async () => {

@@ -18,7 +18,7 @@ export type Going = {
   text: string;
   /** The same file may succeed another time: it was not refused. */
   mayRetry: boolean;
-  onArrived: (file: MaterialFile) => void;
+  onArrived: (file: MaterialFile) => Promise<void>;
 };
 
 /** Files go on while their page is left, one after the other: phones have little to send with. */
@@ -48,9 +48,8 @@ async function send({ key, place, file, onArrived }: Going): Promise<void> {
   });
   cancelCurrent = { key, cancel };
   try {
-    const arrived = await done;
+    await onArrived(await done);
     drop(key);
-    onArrived(arrived);
   } catch (error) {
     change(key, { state: 'failed', ...failure(error) });
   } finally {
