@@ -97,8 +97,7 @@ test('from the guide to the receipt: filled in, kept, handed in once, signed', a
   await page.getByLabel('户籍地址').fill('燕矶镇沿江路 18 号');
   await page.getByLabel('开户银行').fill('示例银行');
   await page.getByLabel('银行卡号').fill(CARD);
-  for (const group of ['现在是否住在别处', '是否领过同类津贴', '要不要留一位家人'])
-    await choose(page, group, '否');
+  for (const group of ['现在是否住在别处', '是否领过同类津贴', '要不要留一位家人']) await choose(page, group, '否');
   await see(page, /^已保存 9:28/);
   await page.reload();
   await see(page, '系统带出');

@@ -92,17 +92,29 @@ test.each(READING)(
     }),
 );
 
-test('an answer within 300 ms shows no skeleton at all', async () => {
-  const { page, context } = await morning.open(morning.pageNamed('guide'), (page) =>
-    page.addInitScript(() => {
-      Object.assign(window, { skeletons: 0 });
+/** When the page first stood there, and when a skeleton did, in milliseconds of the page's clock. */
+type FirstSeen = { page?: number; skeleton?: number };
+
+test('for 300 ms no skeleton is shown, so that a quick answer does not flicker', async () => {
+  let isHeld = true;
+  const held: Route[] = [];
+  const { page, context } = await morning.open(morning.pageNamed('guide'), async (page) => {
+    await page.route(READ, (route) => (isHeld ? void held.push(route) : route.continue()));
+    await page.addInitScript(() => {
+      const firstSeen: FirstSeen = {};
+      Object.assign(window, { firstSeen });
       new MutationObserver(() => {
-        if (document.querySelector('.skeleton')) Object.assign(window, { skeletons: 1 });
+        for (const name of ['page', 'skeleton'] as const)
+          if (document.querySelector(`.${name}`)) firstSeen[name] ??= performance.now();
       }).observe(document, { childList: true, subtree: true });
-    }),
-  );
+    });
+  });
+  await page.locator('.skeleton').first().waitFor();
+  const firstSeen = await page.evaluate(() => (window as unknown as { firstSeen: FirstSeen }).firstSeen);
+  expect(firstSeen.skeleton! - firstSeen.page!).toBeGreaterThanOrEqual(299);
+  isHeld = false;
+  for (const route of held) await route.continue();
   await see(page, /同时满足这/);
-  expect(await page.evaluate(() => (window as unknown as { skeletons: number }).skeletons)).toBe(0);
   await context.close();
 });
 
