@@ -14,7 +14,7 @@ import { fillCatalogue, REGIONS } from './full-catalogue.mjs';
 
 const ITEMS = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 5;
-/** Rounds before those that count: about four thousand searches, until the compiler of the platform has seen enough of them. */
+/** Rounds before those that count: some seven thousand searches, until the platform's compiler has seen enough of them. */
 const WARMING = 5;
 const AT_ONCE = 20;
 const SECRETS = { SERVICE_SECRET: 's'.repeat(40), FIELD_KEYS: 'f'.repeat(40), SIGNING_KEYS: 'k'.repeat(40) };
