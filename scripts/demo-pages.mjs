@@ -101,6 +101,7 @@ export function pagesOf(day) {
     { name: 'real-name', route: 'identity/real-name', account: 'new-citizen' },
     ...cataloguePages(day),
     { name: 'choose-hall', route: 'appointments/choose-hall', query: { taskCode }, account: chen },
+    { name: 'choose-matter', route: 'appointments/choose-matter', query: { hallId }, account: chen },
     { name: 'choose-time', route: 'appointments/choose-time', query: { hallId, taskCode }, account: 'zhou-citizen' },
     {
       name: 'voucher',

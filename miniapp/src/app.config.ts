@@ -6,7 +6,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['sign-in', 'privacy', 'real-name', 'face'] },
     { root: 'catalogue', pages: ['search', 'guide', 'package', 'lists'] },
-    { root: 'appointments', pages: ['choose-hall', 'choose-time', 'hall', 'voucher', 'list'] },
+    { root: 'appointments', pages: ['choose-hall', 'choose-matter', 'choose-time', 'hall', 'voucher', 'list'] },
     { root: 'certificates', pages: ['detail', 'show', 'check-file'] },
     { root: 'cases', pages: ['fill', 'review', 'receipt', 'progress', 'supplement', 'lookup'] },
     { root: 'messages', pages: ['inbox'] },

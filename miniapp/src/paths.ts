@@ -25,6 +25,8 @@ export const paths = {
   publicLists: (kind?: string) => page('/catalogue/lists', { kind }),
   chooseHall: (taskCodes: readonly string[] = []) =>
     page('/appointments/choose-hall', { taskCode: taskCodes.length > 0 ? taskCodes.join(',') : undefined }),
+  /** What a hall takes by appointment. */
+  chooseMatter: (hallId: string) => page('/appointments/choose-matter', { hallId }),
   /** Without a hall the first one that takes the matters. `appointmentId`: an appointment to be moved. `slotId`: a time that was chosen before signing in. */
   chooseTime: (hallId: string | undefined, taskCodes: readonly string[], appointmentId?: string, slotId?: string) =>
     page('/appointments/choose-time', { hallId, taskCode: taskCodes.join(','), appointmentId, slotId }),
@@ -101,6 +103,16 @@ export function replace(url: string): void {
 /** In a browser a reload, and an address that somebody passes on, show what is shown now: `url` is of this same page. */
 export function keepInAddress(url: string): void {
   if (isH5) history.replaceState(history.state, '', `#${url}`);
+}
+
+const nameOf = (address: string) => address.replace(/^\//, '').replace(/\?.*/, '');
+
+/** Back to a page that lies right below this one and still has its input; otherwise it comes in this one's place. */
+export function backTo(url: string): void {
+  const pages = Taro.getCurrentPages();
+  const below = pages[pages.length - 2] as { route?: string; path?: string } | undefined;
+  if (nameOf(below?.route ?? below?.path ?? '') === nameOf(url)) void Taro.navigateBack();
+  else replace(url);
 }
 
 /** One page back, or home where this page was opened directly. */

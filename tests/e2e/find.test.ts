@@ -102,6 +102,25 @@ test('matters are looked through by department, down to a guide', async () => {
   await close();
 });
 
+test('a hall is kept from its page to the time: what it takes is listed, and another hall is one press away', async () => {
+  const { page, close } = await at('appointments/choose-hall');
+  await press(page, /^燕矶镇便民服务中心/);
+  await press(page, '选事项去预约');
+  await see(page, '在燕矶镇便民服务中心办什么？');
+  const all = Number(/\d+/.exec(await page.getByText(/^这里能预约/).innerText()));
+  // a town takes some of what the county does
+  expect(all).toBeGreaterThan(3);
+  expect(all).toBeLessThan(24);
+  await page.getByRole('textbox').filter({ visible: true }).fill('老人补贴');
+  await see(page, /^找到/);
+  await press(page, /高龄津贴申领/);
+  await see(page, '可约今天到之后 7 个工作日');
+  await see(page, '燕矶镇便民服务中心');
+  await press(page, '换地方');
+  await see(page, '在下面的大厅都能办');
+  await close();
+});
+
 test('in 长辈版 a kind leads to its matters, and they to a guide', async () => {
   const { page, close } = await at('tabs/matters', true);
   await press(page, /^民政，\d+ 件事/);

@@ -74,6 +74,7 @@ beforeAll(async () => {
     'catalogue/guide': `?taskCode=${taskCode}`,
     'catalogue/package': `?packageCode=${await somePackage(citizen)}`,
     'appointments/choose-hall': `?taskCode=${taskCode}`,
+    'appointments/choose-matter': `?hallId=${hallId}`,
     'appointments/choose-time': `?hallId=${hallId}&taskCode=${taskCode}`,
     'appointments/hall': `?id=${hallId}`,
     'appointments/voucher': `?id=${id}`,

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useItem } from '../catalogue/api';
 import { useKeptList } from '../catalogue/kept-choices';
 import { useUser } from '../identity/use-user';
-import { back } from '../paths';
+import { backTo, paths } from '../paths';
 import { Card } from '../ui/Card';
 import { Link } from '../ui/Link';
 import { hoursText } from './words';
@@ -43,7 +43,7 @@ export function BookingHead({ hall, taskCodes, isMove }: Props) {
             <View className="body strong">{hall.name}</View>
             <View className="sub">{hoursText(hall.hours)}</View>
           </View>
-          {!isMove && <Link onPress={back}>换地方</Link>}
+          {!isMove && <Link onPress={() => backTo(paths.chooseHall(taskCodes))}>换地方</Link>}
         </View>
       )}
     </Card>

@@ -10,7 +10,7 @@ import { Line } from './line';
 
 type Props = { hall: HallSummary | undefined; onClose: () => void };
 
-/** One hall at a glance. A booking begins with the matter, so the button leads there. */
+/** One hall at a glance, and the way to a booking there. */
 export function HallSheet({ hall, onClose }: Props) {
   if (!hall) return null;
   return (
@@ -25,7 +25,7 @@ export function HallSheet({ hall, onClose }: Props) {
           <Button kind="s" icon="phone" label={`打电话 ${hall.phone}`} onPress={() => callPhone(hall.phone)}>
             打电话
           </Button>
-          <Button onPress={() => open(paths.matters())}>选事项去预约</Button>
+          <Button onPress={() => open(paths.chooseMatter(hall.id))}>选事项去预约</Button>
         </View>
       </View>
     </Sheet>

@@ -91,7 +91,7 @@ export default function HallPage() {
         <Button kind="s" icon="phone" label={`打电话 ${hall.phone}`} onPress={() => callPhone(hall.phone)}>
           打电话
         </Button>
-        <Button onPress={() => open(paths.matters())}>选事项去预约</Button>
+        <Button onPress={() => open(paths.chooseMatter(hall.id))}>选事项去预约</Button>
       </ActionBar>
     )
   );

@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro';
 import { getCase } from '@yichuang/contract/cases/contract';
 import { useState } from 'react';
 import { isRefused, NoAnswerError, RefusedError } from '../api/failure';
 import { useIntentionKeys } from '../api/idempotency';
 import { ask } from '../api/request';
 import { useOnce } from '../appointments/use-once';
-import { back, paths, replace } from '../paths';
+import { backTo, paths, replace } from '../paths';
 import { toast } from '../platform';
 import { useSlow } from '../ui/use-slow';
 import { useSubmit } from './draft-api';
@@ -18,14 +17,6 @@ async function isHandedIn(id: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Back to the page that can mend it, which lies below unless this one was opened by its address. */
-function goMend(id: string): void {
-  const pages = Taro.getCurrentPages();
-  const below = pages[pages.length - 2] as { route?: string; path?: string } | undefined;
-  if (/cases\/fill/.test(below?.route ?? below?.path ?? '')) back();
-  else replace(paths.fillCase(id));
 }
 
 /**
@@ -44,7 +35,7 @@ export function useSubmitCase(id: string) {
     if (isRefused(error, 'FORM_INCOMPLETE') && error instanceof RefusedError) {
       tellRefused(id, error.problem.errors ?? []);
       toast('还有地方要改，带您过去');
-      goMend(id);
+      backTo(paths.fillCase(id));
       return;
     }
     if (!(error instanceof NoAnswerError) && !isRefused(error, 'ACTION_NOT_ALLOWED')) return;

@@ -15,15 +15,19 @@ import { useRegion } from '../site/site';
 
 export type ItemQuery = Omit<Sent<typeof listItems>['query'], 'region' | 'cursor'>;
 
-/** The site's items, page by page. Waits for the site, so that nobody sees another county's list first. */
+/**
+ * The site's items, page by page, or those that one hall takes, wherever it is. Waits for the site, so that nobody sees
+ * another county's list first.
+ */
 export function useItems(query: ItemQuery, isEnabled = true) {
-  const region = useRegion();
+  const site = useRegion();
+  const region = query.hallId === undefined ? site : undefined;
   return useInfiniteQuery({
     queryKey: ['items', region, query],
     queryFn: ({ pageParam }) => ask(listItems, { query: { ...query, region, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    enabled: isEnabled && region !== undefined,
+    enabled: isEnabled && site !== undefined,
   });
 }
 

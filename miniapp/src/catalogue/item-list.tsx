@@ -1,3 +1,4 @@
+import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import type { ReactNode } from 'react';
 import { SiteNeeded } from '../site/SiteNeeded';
 import { AsyncView } from '../ui/AsyncView';
@@ -7,10 +8,15 @@ import { Skeleton } from '../ui/Skeleton';
 import type { useItems } from './api';
 import { ItemRow } from './item-row';
 
-type Props = { query: ReturnType<typeof useItems>; empty: ReactNode };
+type Props = {
+  query: ReturnType<typeof useItems>;
+  empty: ReactNode;
+  /** Instead of opening the guide. */
+  onPick?: (item: ItemSummary) => void;
+};
 
 /** Matters page by page; the rest comes on request, so that the foot of the page can be reached. */
-export function ItemList({ query, empty }: Props) {
+export function ItemList({ query, empty, onPick }: Props) {
   return (
     <SiteNeeded>
       <AsyncView
@@ -22,7 +28,9 @@ export function ItemList({ query, empty }: Props) {
         {({ pages }) => (
           <>
             <Card isFlush>
-              {pages.flatMap(({ items }) => items.map((item) => <ItemRow key={item.taskCode} item={item} />))}
+              {pages.flatMap(({ items }) =>
+                items.map((item) => <ItemRow key={item.taskCode} item={item} onPress={onPick} />),
+              )}
             </Card>
             {query.hasNextPage && (
               <Button

@@ -7,11 +7,19 @@ import { Icon } from '../ui/Icon';
 import { Tag } from '../ui/Tag';
 import { isImmediate, needsNoTrip, promise, visits } from './words';
 
+type Props = {
+  item: ItemSummary;
+  /** Opens the guide unless told. */
+  onPress?: ((item: ItemSummary) => void) | undefined;
+};
+
+const openGuide = ({ taskCode }: ItemSummary) => open(paths.guide(taskCode));
+
 /** One matter in a list: name, who handles it and how long, and what is good about it. */
-export function ItemRow({ item }: { item: ItemSummary }) {
+export function ItemRow({ item, onPress = openGuide }: Props) {
   const isAtOnce = isImmediate(item);
   return (
-    <View className="cell" hoverClass="pressed" {...pressable(() => open(paths.guide(item.taskCode)))}>
+    <View className="cell" hoverClass="pressed" {...pressable(() => onPress(item))}>
       <View className="grow stack-tight">
         <View className="body strong">{item.taskName}</View>
         {item.why && <View className="cap blue">{item.why}</View>}

@@ -97,4 +97,9 @@ async function itemsFrom(
   return now.words === last.items.words ? last.items : last.items.withWords(now.words);
 }
 
-const toRow = ({ site_id, keywords, summary }: ListedRow): ItemRow => ({ siteId: site_id, keywords, summary });
+const toRow = ({ site_id, keywords, summary, accept_levels }: ListedRow): ItemRow => ({
+  siteId: site_id,
+  keywords,
+  summary,
+  acceptLevels: accept_levels,
+});

@@ -73,6 +73,26 @@ describe.each(DATABASE_KINDS)('the catalogue on %s', (kind) => {
     });
   });
 
+  it('lists for a hall exactly the matters whose halls it is one of', async () => {
+    const all = await items({});
+    const byItem = await Promise.all(
+      all.map(async ({ taskCode }) => ({ taskCode, at: (await halls({ taskCode })).map(({ id }) => id) })),
+    );
+    const counts = new Set<number>();
+    for (const { id } of await halls({})) {
+      const here = await items({ hallId: id });
+      const expected = byItem.filter(({ at }) => at.includes(id)).map(({ taskCode }) => taskCode);
+      expect(
+        here.map(({ taskCode }) => taskCode),
+        id,
+      ).toEqual(expected);
+      counts.add(here.length);
+    }
+    // a village takes fewer than a town, a town fewer than a county
+    expect(counts.size).toBeGreaterThanOrEqual(3);
+    expect(codeOf(await app.asSystem(listItems, { query: { hallId: 'none' } }))).toBe('NOT_FOUND');
+  });
+
   it('sorts halls by distance and says it in metres', async () => {
     const near = await halls({ near: '30.3402,114.9721' });
     expect(near[0]).toMatchObject({ id: 'yanji-town', distance: 0 });

@@ -17,9 +17,10 @@ const ListedRow = z.object({
   position: z.int(),
   keywords: z.array(z.string()),
   summary: ItemSummary,
+  accept_levels: Item.shape.acceptLevels,
 });
 export type ListedRow = z.infer<typeof ListedRow>;
-const LISTED = sql.raw('task_code, site_id, position, keywords, summary');
+const LISTED = sql.raw('task_code, site_id, position, keywords, summary, accept_levels');
 const FullRow = z.object({ site_id: z.string(), keywords: z.array(z.string()), record: Item });
 
 export class ItemsRepository {

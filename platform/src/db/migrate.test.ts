@@ -27,6 +27,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   '0017-catalogue-imports.sql': 'aefd5c5539caf7e3',
   '0018-element-quality.sql': '1e710b5dd3d5df9e',
   '0019-list-drafts.sql': '66fec73d1c25fa17',
+  '0020-item-halls.sql': 'c21132be1b77e71c',
 };
 
 it('a migration that was published stays as it is', () => {

@@ -5,7 +5,7 @@ import type { HallRecord } from '../catalogue/halls.repository.js';
 type Zone = { name: string; letter: string; themes: string[]; comprehensive: number; special?: Record<string, number> };
 export type Layout = { level: HallRecord['level']; servedPerSlot: number; facilities: string[]; zones: Zone[] };
 
-const LIVELIHOOD = ['医保', '民政', '卫健', '残联', '退役军人', '农业农村'];
+const LIVELIHOOD = ['医保', '民政', '卫生健康', '残联', '退役军人', '农业农村'];
 const COMMON = ['无障碍通道', '饮水', '老花镜', '便民药箱', '雨伞'];
 
 /** 区中心: 16 综窗 and 9 专窗, 64 % comprehensive. */
@@ -16,7 +16,7 @@ const center: Layout = {
   zones: [
     { name: '社会民生', letter: 'A', themes: LIVELIHOOD, comprehensive: 3 },
     { name: '人社', letter: 'B', themes: ['社保'], comprehensive: 4, special: { 就业: 3, 银行制卡: 1 } },
-    { name: '市场准入', letter: 'C', themes: ['市监'], comprehensive: 5 },
+    { name: '市场准入', letter: 'C', themes: ['市场监管'], comprehensive: 5 },
     { name: '项目建设', letter: 'D', themes: ['项目建设'], comprehensive: 4 },
     { name: '公安', letter: 'E', themes: ['公安'], comprehensive: 0, special: { 公安: 2 } },
     { name: '税务', letter: 'F', themes: ['税务'], comprehensive: 0, special: { 税务: 1 } },
@@ -30,7 +30,7 @@ const town = (comprehensive: number): Layout => ({
   servedPerSlot: 3,
   facilities: [...COMMON, '轮椅', '免费复印', '教办电脑'],
   zones: [
-    { name: '综合受理', letter: 'A', themes: [...LIVELIHOOD, '社保', '市监'], comprehensive },
+    { name: '综合受理', letter: 'A', themes: [...LIVELIHOOD, '社保', '市场监管'], comprehensive },
     { name: '公安', letter: 'B', themes: ['公安'], comprehensive: 0, special: { 公安: 1 } },
   ],
 });
@@ -49,7 +49,7 @@ const district: Layout = {
   facilities: [...COMMON, '轮椅', '母婴室', '自助终端', '停车场'],
   zones: [
     { name: '社会民生', letter: 'A', themes: [...LIVELIHOOD, '社保'], comprehensive: 2 },
-    { name: '市场准入', letter: 'B', themes: ['市监'], comprehensive: 2 },
+    { name: '市场准入', letter: 'B', themes: ['市场监管'], comprehensive: 2 },
     { name: '公安', letter: 'C', themes: ['公安'], comprehensive: 0, special: { 公安: 1 } },
     { name: '不动产', letter: 'D', themes: ['不动产'], comprehensive: 0, special: { 不动产登记: 1 } },
   ],

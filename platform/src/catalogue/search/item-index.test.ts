@@ -16,7 +16,7 @@ function rowOf(place: number, taskName: string, regionCode: string): ItemRow {
   const taskCode = String(place).padStart(31, '0');
   const useLevel = LEVELS[regionCode.length as keyof typeof LEVELS];
   const summary = { ...item, taskCode, catalogCode: taskName, taskName, shortName: taskName, regionCode, useLevel };
-  return { siteId, keywords: [], summary };
+  return { siteId, keywords: [], summary, acceptLevels: item.acceptLevels };
 }
 let world: ReturnType<typeof buildDemoWorld>['items'] | undefined;
 function buildDemoWorldOnce(): [ReturnType<typeof buildDemoWorld>['items'][number]] {

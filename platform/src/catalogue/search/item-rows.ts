@@ -1,8 +1,13 @@
 import type { Site } from '@yichuang/contract/catalogue/contract';
-import type { ItemSummary } from '@yichuang/contract/catalogue/item';
+import type { Item, ItemSummary } from '@yichuang/contract/catalogue/item';
 
 /** What is held in memory of an item: enough to list and to find it, not its guide. */
-export type ItemRow = { siteId: string; keywords: readonly string[]; summary: ItemSummary };
+export type ItemRow = {
+  siteId: string;
+  keywords: readonly string[];
+  summary: ItemSummary;
+  acceptLevels: Item['acceptLevels'];
+};
 
 /** The same word of a hundred thousand rows is kept once. */
 export class Interned {
@@ -23,10 +28,11 @@ export class Interned {
     return known as T[];
   }
 
-  row({ siteId, keywords, summary }: ItemRow): ItemRow {
+  row({ siteId, keywords, summary, acceptLevels }: ItemRow): ItemRow {
     return {
       siteId: this.text(siteId),
       keywords: this.list(keywords),
+      acceptLevels: this.list(acceptLevels),
       summary: {
         ...summary,
         catalogCode: this.text(summary.catalogCode),

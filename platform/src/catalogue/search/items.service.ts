@@ -19,8 +19,13 @@ export class ItemsService {
     @Inject(ItemFinds) private readonly finds: ItemFinds,
   ) {}
 
-  async list({ q, limit, cursor, ...wish }: Parsed<typeof listItems>['query']): Promise<Reply<typeof listItems>> {
-    const { items } = await this.snapshot.current();
+  /** @throws Refused NOT_FOUND for a hall that does not exist */
+  async list(query: Parsed<typeof listItems>['query']): Promise<Reply<typeof listItems>> {
+    const { q, limit, cursor, hallId, ...others } = query;
+    const { items, halls } = await this.snapshot.current();
+    const hall = hallId === undefined ? undefined : halls.find(({ id }) => id === hallId);
+    if (hallId !== undefined && !hall) throw new Refused('NOT_FOUND');
+    const wish = { ...others, hall };
     if (q === undefined || q.trim() === '') return items.list(wish, { limit, cursor });
     const { similar, ...found } = items.find(q, wish, { limit, cursor });
     const [first] = found.items;

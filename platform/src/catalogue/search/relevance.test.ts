@@ -29,6 +29,7 @@ type Named = Pick<ItemRow['summary'], 'catalogCode' | 'taskName' | 'shortName' |
 const rowOf = (named: Named, keywords: readonly string[]): ItemRow => ({
   siteId: 'county',
   keywords,
+  acceptLevels: ['county'],
   summary: {
     ...named,
     taskCode: named.catalogCode,

@@ -84,7 +84,7 @@ export type ItemList = z.infer<typeof ItemList>;
 export const listItems = defineRoute({
   method: 'GET',
   path: '/api/items',
-  summary: '事项；q 可以是词、拼音、首字母、老百姓的说法',
+  summary: '事项；q 可以是词、拼音、首字母、老百姓的说法，hallId 只留这个大厅收的',
   access: PUBLIC,
   query: z.strictObject({
     ...pageQuery,
@@ -98,10 +98,11 @@ export const listItems = defineRoute({
     online: queryFlag,
     exempt: queryFlag,
     homeVisit: queryFlag,
+    hallId: z.optional(z.string().check(z.maxLength(50))),
   }),
   reply: ItemList,
-  refusals: [],
-  cache: { seconds: 60, parts: ['items', 'sites'] },
+  refusals: ['NOT_FOUND'],
+  cache: { seconds: 60, parts: ['items', 'sites', 'halls'] },
 });
 
 export const suggestItems = defineRoute({
