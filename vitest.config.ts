@@ -5,10 +5,12 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // `source`: workspace packages are tested as TypeScript, no build before the tests
 const resolve = { conditions: ['source', 'module', 'browser', 'development|production', 'default'] };
 const ssr = { resolve: { conditions: ['source', 'module', 'node', 'development|production', 'default'] } };
+// longer than any pause of a busy machine: what never comes fails all the same
+const expect = { poll: { timeout: 20_000 } };
 const node = (name: string, include: string[], seconds: number) => ({
   resolve,
   ssr,
-  test: { name, environment: 'node', include, testTimeout: seconds * 1000, hookTimeout: seconds * 1000 },
+  test: { name, environment: 'node', include, testTimeout: seconds * 1000, hookTimeout: seconds * 1000, expect },
 });
 
 export default defineConfig({
@@ -31,6 +33,8 @@ export default defineConfig({
         define: { 'process.env.TARO_ENV': JSON.stringify('h5') },
         test: {
           name: 'miniapp',
+          testTimeout: 60_000,
+          expect,
           environment: 'jsdom',
           root: at('miniapp'),
           include: ['src/**/*.test.tsx'],

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { resetTaro } from './taro.js';
 
-// the first page of a file is put together while others build
-configure({ asyncUtilTimeout: 5000 });
+// longer than any pause of a busy machine: what never comes fails all the same
+configure({ asyncUtilTimeout: 20_000 });
 beforeEach(() => resetTaro());
 afterEach(() => cleanup());

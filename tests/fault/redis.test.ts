@@ -87,7 +87,8 @@ test('a word that the catalogue learns is known at both BFFs', async () => {
   for (const url of [stack.url, second]) expect(await found(url)).not.toBe('高龄津贴');
   const admin = await as(stack.url, 'catalogue-admin');
   await admin.do(saveSynonym, { params: { said: '敬老红包' }, body: { meant: ['高龄津贴'] } });
-  for (const url of [stack.url, second]) await vi.waitFor(async () => expect(await found(url)).toBe('高龄津贴'), 5000);
+  for (const url of [stack.url, second])
+    await vi.waitFor(async () => expect(await found(url)).toBe('高龄津贴'), 20_000);
 });
 
 describe('a Redis that does not answer', () => {
@@ -120,7 +121,7 @@ describe('a Redis that does not answer', () => {
       breakIt();
       await calls[first as keyof typeof calls]();
       expect(proxy.takeCommands().length).toBeLessThanOrEqual(1);
-      await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 5000);
+      await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 20_000);
       proxy.takeCommands();
       // a booking is made once
       const others = Object.entries(calls).filter(([name]) => name !== first || name !== 'a booking');
@@ -131,7 +132,7 @@ describe('a Redis that does not answer', () => {
       mendIt();
     }
     await untilWell();
-    await vi.waitFor(async () => expect(await how('/api/halls')).toBe('hit'), 5000);
+    await vi.waitFor(async () => expect(await how('/api/halls')).toBe('hit'), 20_000);
   });
 });
 
@@ -142,7 +143,7 @@ test('a Redis that is killed and comes back is used again, without a new BFF', a
   await person.do(getMe, {});
   const { person: booker, sent } = await somebody();
   expect((await booker.do(book, sent)).state).toBe('booked');
-  await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 5000);
+  await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 20_000);
   redis = await startRedis({ port: redis.port });
   await untilWell();
   witness.destroy();
@@ -182,8 +183,9 @@ test('an emptied Redis costs each BFF one question at most, opens no ended sessi
     expect(answers.filter((one) => one.how === undefined)).toEqual([]);
   }
   for (const url of [stack.url, second])
-    await vi.waitFor(async () =>
-      expect((await new Person(url, gone.token).refused(getMe, {})).code).toBe('SESSION_REVOKED'),
+    await vi.waitFor(
+      async () => expect((await new Person(url, gone.token).refused(getMe, {})).code).toBe('SESSION_REVOKED'),
+      20_000,
     );
   const again = await send();
   expect([again.status, again.text, again.headers['idempotency-replayed']]).toEqual([201, booked.text, 'true']);

@@ -47,10 +47,10 @@ export default function ChooseMatter() {
     <PageShell title="选事项" bar={isElder && <ElderPhoneBar />}>
       {hall.data && (
         <View className="title-m" {...a11y({ role: 'heading' })}>
-          在{hall.data.name}办什么？
+          {hall.data.name}
         </View>
       )}
-      <Field label="找一件事" placeholder="如老人补贴" kind="search" maxLength={60} value={text} onChange={setText} />
+      <Field label="要办什么" placeholder="如老人补贴" kind="search" maxLength={60} value={text} onChange={setText} />
       {total > 0 && (
         <View className="sub" {...a11y({ role: 'status' })}>
           {q === '' ? `这里能预约 ${total} 件` : `找到 ${total} 件`}

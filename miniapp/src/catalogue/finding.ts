@@ -52,11 +52,11 @@ export function useFacets(audience?: Audience) {
 }
 
 /** What people of this place look for most. */
-export function useHot() {
+export function useHot(audience?: Audience) {
   const region = useRegion();
   return useQuery({
-    queryKey: ['hot', region],
-    queryFn: () => ask(listHotItems, { query: { region } }),
+    queryKey: ['hot', region, audience],
+    queryFn: () => ask(listHotItems, { query: { region, audience } }),
     enabled: region !== undefined,
   });
 }

@@ -47,7 +47,7 @@ beforeEach(() => {
   useElder.getState().setElder(false);
   asked = answerWith((call) => {
     if (call.includes('/api/sites')) return list(SITE);
-    if (call.includes('/api/items/hot')) return ok({ items: [{ taskCode: 'T1', text: '高龄津贴' }] });
+    if (call.includes('/api/items/hot')) return ok({ items: [{ ...ITEM, text: '高龄津贴' }], total: 1 });
     if (call.includes('/api/items/facets')) return ok(FACETS);
     if (call.includes(encodeURIComponent('高龄津帖')))
       return ok({ items: [ITEM], nextCursor: null, match: 'unsure', didYouMean: '高龄津贴' });

@@ -1,6 +1,7 @@
 import type { ItemSummary } from '@yichuang/contract/catalogue/item';
 import { View } from '@tarojs/components';
-import { useItems, usePackages } from '../catalogue/api';
+import { usePackages } from '../catalogue/api';
+import { useHot } from '../catalogue/finding';
 import { twoFacts } from '../catalogue/words';
 import { open, paths } from '../paths';
 import { a11y, pressable } from '../ui/a11y';
@@ -24,21 +25,21 @@ function PopularItem({ item }: { item: ItemSummary }) {
 }
 
 export function PopularItems({ onAll }: { onAll: () => void }) {
-  const query = useItems({ audience: 'person', limit: POPULAR });
+  const query = useHot('person');
   return (
     <AsyncView query={query} skeleton={<Skeleton rows={2} />}>
-      {({ pages }) => (
+      {({ items, total }) => (
         <Card className="home-popular">
           <View className="section-head">
             <View className="title-s" {...a11y({ role: 'heading' })}>
               大家常办
             </View>
             <Link onPress={onAll} hasArrow>
-              全部{pages[0]?.total !== undefined && ` ${pages[0].total} 项`}
+              全部 {total} 项
             </Link>
           </View>
           <View className="home-items">
-            {pages[0]?.items.map((item) => (
+            {items.slice(0, POPULAR).map((item) => (
               <PopularItem key={item.taskCode} item={item} />
             ))}
           </View>

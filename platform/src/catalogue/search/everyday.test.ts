@@ -119,13 +119,16 @@ describe.each(DATABASE_KINDS)('the search of the catalogue on %s', (kind) => {
     const hot = async (region: string) => valueOf(await app.asSystem(listHotItems, { query: { region } })).items;
     const [first] = await hot('4104');
     const { items } = await find('二手房过户');
-    const wanted = { taskCode: items[0]!.taskCode, text: '二手房过户' };
+    const { why: _, ...wanted } = { ...items[0]!, text: '二手房过户' };
     for (let times = 0; times < 3; times++) await app.asSystem(getItem, { params: { taskCode: wanted.taskCode } });
     expect((await hot('4104'))[0]).toEqual(first);
     await app.app.get(ItemFinds).keep();
     expect(await hot('4104')).toHaveLength(8);
     expect((await hot('4104'))[0]).toEqual(wanted);
     expect((await hot('4207')).map(({ taskCode }) => taskCode)).not.toContain(wanted.taskCode);
+    const business = valueOf(await app.asSystem(listHotItems, { query: { region: '4104', audience: 'enterprise' } }));
+    expect([business.items.length, business.total]).toEqual([4, 4]);
+    expect(business.items.every(({ serverType }) => serverType.some((type) => type !== '1'))).toBe(true);
     const now = app.clock.now();
     app.clock.setOffset(app.clock.offsetMs + 31 * DAY_MS);
     expect(app.clock.now()).toBeGreaterThan(now);

@@ -19,6 +19,7 @@ type Found = Paged<ItemSummary> & Pick<Answer, 'match' | 'didYouMean'> & { simil
 /** The items whose namings stand on one step of scores. */
 type Step = { step: number; entries: number[] };
 type Suggestion = { taskCode: string; text: string; why: string };
+type HotItem = ItemSummary & { text: string };
 /** The names of a catalogue: what two catalogues with the same names share. */
 type Names = { store: NameStore; entries: Map<string, number>; search: NameSearch; words: readonly EverydayWord[] };
 
@@ -131,18 +132,26 @@ export class ItemIndex {
     return this.rows.filter((_, item) => isWanted(item)).map(({ summary }) => summary);
   }
 
-  /** The named items that a region has, best first, then others in the catalogue's order; each matter once. */
-  hot(ranked: readonly string[], region: string | undefined, most: number): { taskCode: string; text: string }[] {
-    const isWanted = this.filter.wanted({ region });
-    const once = new Map<string, { taskCode: string; text: string }>();
-    const offer = (item: number | undefined) => {
-      if (item === undefined || !isWanted(item)) return;
-      const { catalogCode, taskCode, shortName } = this.rows[item]!.summary;
-      if (!once.has(catalogCode)) once.set(catalogCode, { taskCode, text: shortName });
+  /** Of the wanted items the named ones, best first, then others in the catalogue's order; each matter once. */
+  hot(ranked: readonly string[], wish: ItemWish, most: number): { items: HotItem[]; total: number } {
+    const isWanted = this.filter.wanted(wish);
+    const once = new Map<string, HotItem>();
+    let total = 0;
+    const offer = (item: number) => {
+      const { summary } = this.rows[item]!;
+      if (once.size < most && !once.has(summary.catalogCode))
+        once.set(summary.catalogCode, { ...summary, text: summary.shortName });
     };
-    for (const code of ranked) if (once.size < most) offer(this.itemOf.get(code));
-    for (let item = 0; item < this.rows.length && once.size < most; item++) offer(item);
-    return [...once.values()];
+    for (const code of ranked) {
+      const item = this.itemOf.get(code);
+      if (item !== undefined && isWanted(item)) offer(item);
+    }
+    for (let item = 0; item < this.rows.length; item++) {
+      if (!isWanted(item)) continue;
+      total++;
+      offer(item);
+    }
+    return { items: [...once.values()], total };
   }
 
   /** How many entries of lists all searches so far looked at. */

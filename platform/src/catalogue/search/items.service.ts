@@ -47,9 +47,9 @@ export class ItemsService {
   }
 
   /** What is looked for most, filled up in the catalogue's order. */
-  async hot({ region }: Parsed<typeof listHotItems>['query']): Promise<Reply<typeof listHotItems>> {
+  async hot(wish: Parsed<typeof listHotItems>['query']): Promise<Reply<typeof listHotItems>> {
     const [{ items }, ranked] = await Promise.all([this.snapshot.current(), this.finds.ranked()]);
-    return { items: items.hot(ranked, region, HOT) };
+    return items.hot(ranked, wish, HOT);
   }
 
   async facets(query: Parsed<typeof listFacets>['query']): Promise<Reply<typeof listFacets>> {

@@ -121,8 +121,9 @@ export const listHotItems = defineRoute({
   path: '/api/items/hot',
   summary: '大家常办：这个地方最近 30 天找得最多的事项',
   access: PUBLIC,
-  query: z.strictObject({ region: z.optional(regionCode) }),
-  reply: z.object({ items: z.array(z.object({ taskCode: z.string(), text: z.string() })) }),
+  query: z.strictObject({ region: z.optional(regionCode), audience: z.optional(z.enum(['person', 'enterprise'])) }),
+  /** `text`: what people call it; `total`: how many matters there are of which these are looked for most. */
+  reply: z.object({ items: z.array(z.object({ ...ItemSummary.shape, text: z.string() })), total: z.int() }),
   refusals: [],
   cache: { seconds: 60, parts: ['items', 'sites'] },
 });
