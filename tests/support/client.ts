@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { call, type CallOptions, type Transport } from '@yichuang/contract/client';
 import type { Problem } from '@yichuang/contract/problem';
@@ -54,6 +55,20 @@ export class Person {
   async ask<const R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}) {
     const key = route.idempotent ? { idempotencyKey: randomUUID() } : {};
     return call(over(this.url, this.headers), route, sent, { ...key, ...options });
+  }
+
+  /**
+   * Presses again with the same key while nobody knows whether it was done, on a machine so busy that answers come too
+   * late. However often that is, it must be done once.
+   */
+  async askUntilKnown<const R extends Route>(route: R, sent: Sent<R>) {
+    const idempotencyKey = randomUUID();
+    for (let presses = 1; ; presses++) {
+      const answer = await this.ask(route, sent, { idempotencyKey });
+      const isKnown = answer.ok || !['UNAVAILABLE', 'UPSTREAM_TIMEOUT'].includes(answer.problem.code);
+      if (isKnown || presses === 10) return answer;
+      await sleep(1000);
+    }
   }
 
   async do<const R extends Route>(route: R, sent: Sent<R>, options?: CallOptions): Promise<Reply<R>> {
