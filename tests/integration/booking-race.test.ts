@@ -47,6 +47,7 @@ describe.each(DATABASES)('on %s', (database) => {
     const answers = await Promise.all(
       people.map((person) => person.askUntilKnown(book, { body: { slotId, taskCodes: [taskCode] } })),
     );
+    await stack.untilWell();
     const codes = answers.map((answer) => (answer.ok ? 'booked' : answer.problem.code));
     return Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length]));
   }

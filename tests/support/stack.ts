@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { expect } from 'vitest';
 import { startServer } from '../../scripts/processes.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -91,6 +92,11 @@ export async function startStack({
       if (!reply.ok) throw new Error(`clock: ${reply.status} ${await reply.text()}`);
     },
     clockSecret,
+    /** After a crowd: the BFF hears the platform again and lets in who signed in. */
+    untilWell: () =>
+      expect
+        .poll(async () => (await (await fetch(`${url}/api/readyz`)).json()) as object)
+        .toMatchObject({ status: 'ok' }),
     async stop() {
       for (const server of servers.toReversed()) await server.stop();
       await created?.drop();
