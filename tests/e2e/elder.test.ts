@@ -182,6 +182,7 @@ test('home and voucher are read aloud, slowly and in Chinese', async () => {
   const said = await listen(page);
   await becomeSomebody(page, { url: stack.url, account: 'load-31', isElder: true, now: MORNING });
   await page.goto(stack.url);
+  await see(page, '没有要去办的事');
   await press(page, '念给我听');
   await expect.poll(said).toEqual([{ text: expect.stringContaining('没有要去办的事'), lang: 'zh-CN', rate: 0.85 }]);
   await press(page, '约个时间');

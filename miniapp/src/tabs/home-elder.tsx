@@ -81,6 +81,15 @@ const NOTHING_BOOKED: BlueProps = {
   go: () => open(paths.matters()),
 };
 
+/** Not the same as nothing: whoever reads 「没有要去办的事」 stays at home. */
+const unreached = (again: () => void): BlueProps => ({
+  title: ['现在看不到', '您约的事'],
+  lines: ['可能是网不好，请再看一次'],
+  icon: 'refresh',
+  action: '再看一次',
+  go: again,
+});
+
 const greeting = (name: string | undefined) => (name ? `${name}，您好` : '您好');
 
 /** The screen for the ear: what is next, then what can be pressed. A masked name is not spoken. */
@@ -111,21 +120,30 @@ function ElderHeader({ name, text }: { name: string | undefined; text: () => str
   );
 }
 
-export function ElderHome() {
+const NOT_YET = '您好。正在看您有没有要去办的事，请等一下，再按一次念给我听。';
+
+/** What is next for this person; undefined until it is known. */
+function useBlue(): BlueProps | undefined {
   const { user, isRestoring } = useUser();
   const next = useNextAppointment();
   const asked = useAskedFor();
-  const blue = asked.data
-    ? askedFor(asked.data)
-    : next.data
-      ? booked(next.data)
-      : user
-        ? NOTHING_BOOKED
-        : NOT_SIGNED_IN;
-  const isKnown = !isRestoring && !next.isLoading && !asked.isLoading;
+  const both = [next, asked];
+  if (isRestoring || both.some(({ data, isFetching }) => data === undefined && isFetching)) return undefined;
+  if (asked.data) return askedFor(asked.data);
+  if (next.data) return booked(next.data);
+  if (!user) return NOT_SIGNED_IN;
+  return both.some(({ isError }) => isError)
+    ? unreached(() => both.forEach(({ refetch }) => void refetch()))
+    : NOTHING_BOOKED;
+}
+
+export function ElderHome() {
+  const { user } = useUser();
+  const blue = useBlue();
+  const text = () => (blue ? spokenText(blue) : NOT_YET);
   return (
-    <PageShell header={<ElderHeader name={user?.nameMasked} text={() => spokenText(blue)} />} bar={<ElderPhoneBar />}>
-      {isKnown && <BlueCard {...blue} />}
+    <PageShell header={<ElderHeader name={user?.nameMasked} text={text} />} bar={<ElderPhoneBar />}>
+      {blue && <BlueCard {...blue} />}
       <BigButton icon="card" name="出示证件" detail="身份证、社保卡" onPress={() => open(paths.wallet())} />
       <BigButton icon="search" name="我要办事" detail="约时间、问怎么办" onPress={() => open(paths.matters())} />
       <BigButton icon="clock" name="办的事" detail="看进度、看预约" onPress={() => open(paths.progress())} />
