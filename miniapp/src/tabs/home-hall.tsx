@@ -40,7 +40,7 @@ export function HomeHall() {
             <Facts facts={hall.open.isOpen && waiting ? [openState, waiting] : [openState]} />
           </View>
         </View>
-        <Link onPress={() => open(paths.chooseHall())}>去预约</Link>
+        <Link onPress={() => open(paths.chooseMatter(hall.id))}>去预约</Link>
       </View>
     </Card>
   );
