@@ -77,7 +77,10 @@ export const EXAMPLES = {
   listRegions: open({ query: { parent: '420704' } }),
   listHalls: async ({ nobody, taskCode }) => ({ person: nobody, sent: { query: { region: '420704', taskCode } } }),
   getHall: async ({ nobody, hallId }) => ({ person: nobody, sent: { params: { id: hallId } } }),
-  listItems: open({ query: { q: '老人补贴', region: '420704' } }),
+  listItems: async ({ nobody, hallId }) => ({
+    person: nobody,
+    sent: { query: { q: '老人补贴', region: '420704', hallId } },
+  }),
   suggestItems: open({ query: { q: '养老' } }),
   listHotItems: open({ query: { region: '420704' } }),
   listFacets: open({ query: { region: '420704' } }),

@@ -201,6 +201,7 @@ function notFound(name: string, route: Route) {
         ...query,
         ...('parent' in query && { parent: '999999' }),
         ...('taskCode' in query && { taskCode: 'none' }),
+        ...('hallId' in query && { hallId: 'none' }),
       },
     };
     const missing = problemOf((await answer(route, person, wrong)).text);
