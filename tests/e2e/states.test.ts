@@ -38,6 +38,7 @@ const READING: readonly (readonly [name: string, shows: RegExp])[] = [
   ['guide', /同时满足这/],
   ['package', /一次办/],
   ['choose-hall', /机场大道/],
+  ['choose-matter', /这里能预约/],
   ['choose-time', /可约今天到之后/],
   ['voucher', /到大厅扫一下/],
   ['hall', /开着 \d+ 个窗口/],

@@ -79,7 +79,7 @@ describe('a change of the catalogue', () => {
       two.guide(changed.code, 20);
       two.change(`item:${changed.code}`, 'items');
       for (const url of urls)
-        await vi.waitFor(async () => expect((await read(url, changed.path)).promiseDay).toBe(20), 20_000);
+        await vi.waitFor(async () => expect((await read(url, changed.path)).promiseDay).toBe(20), 5000);
       for (const url of urls) for (const { path } of [changed, same]) expect((await read(url, path)).how).toBe('hit');
       // one asked before it knew that the other had
       expect(two.asked(changed.code)).toBeLessThanOrEqual(3);
@@ -94,10 +94,10 @@ describe('a change of the catalogue', () => {
     for (const promiseDay of [16, 17]) {
       two.guide(code, promiseDay);
       two.change(`item:${code}`);
-      await vi.waitFor(async () => expect((await read(awake.url, path)).promiseDay).toBe(promiseDay), 20_000);
+      await vi.waitFor(async () => expect((await read(awake.url, path)).promiseDay).toBe(promiseDay), 5000);
     }
     asleep.kill('SIGCONT');
-    await vi.waitFor(async () => expect((await read(asleep.url, path)).promiseDay).toBe(17), 20_000);
+    await vi.waitFor(async () => expect((await read(asleep.url, path)).promiseDay).toBe(17), 5000);
     expect((await read(asleep.url, path)).how).toBe('hit');
     await untilWell();
   });
@@ -109,7 +109,7 @@ describe('a change of the catalogue', () => {
     two.change(`item:${code}`);
     expect((await early).promiseDay).toBe(15);
     two.guide(code, 18);
-    for (const url of urls) await vi.waitFor(async () => expect((await read(url, path)).promiseDay).toBe(18), 20_000);
+    for (const url of urls) await vi.waitFor(async () => expect((await read(url, path)).promiseDay).toBe(18), 5000);
   });
 });
 

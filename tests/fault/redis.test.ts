@@ -87,8 +87,7 @@ test('a word that the catalogue learns is known at both BFFs', async () => {
   for (const url of [stack.url, second]) expect(await found(url)).not.toBe('高龄津贴');
   const admin = await as(stack.url, 'catalogue-admin');
   await admin.do(saveSynonym, { params: { said: '敬老红包' }, body: { meant: ['高龄津贴'] } });
-  for (const url of [stack.url, second])
-    await vi.waitFor(async () => expect(await found(url)).toBe('高龄津贴'), 20_000);
+  for (const url of [stack.url, second]) await vi.waitFor(async () => expect(await found(url)).toBe('高龄津贴'), 5000);
 });
 
 describe('a Redis that does not answer', () => {
@@ -121,7 +120,7 @@ describe('a Redis that does not answer', () => {
       breakIt();
       await calls[first as keyof typeof calls]();
       expect(proxy.takeCommands().length).toBeLessThanOrEqual(1);
-      await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 20_000);
+      await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 5000);
       proxy.takeCommands();
       // a booking is made once
       const others = Object.entries(calls).filter(([name]) => name !== first || name !== 'a booking');
@@ -132,7 +131,7 @@ describe('a Redis that does not answer', () => {
       mendIt();
     }
     await untilWell();
-    await vi.waitFor(async () => expect(await how('/api/halls')).toBe('hit'), 20_000);
+    await vi.waitFor(async () => expect(await how('/api/halls')).toBe('hit'), 5000);
   });
 });
 
@@ -143,7 +142,7 @@ test('a Redis that is killed and comes back is used again, without a new BFF', a
   await person.do(getMe, {});
   const { person: booker, sent } = await somebody();
   expect((await booker.do(book, sent)).state).toBe('booked');
-  await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 20_000);
+  await vi.waitFor(async () => expect(await ready()).toEqual(['degraded', 'degraded', 'redis']), 5000);
   redis = await startRedis({ port: redis.port });
   await untilWell();
   witness.destroy();
@@ -153,7 +152,7 @@ test('a Redis that is killed and comes back is used again, without a new BFF', a
   expect((await allKeys()).some((key) => key.startsWith('yc:cache:'))).toBe(true);
 });
 
-test('an emptied Redis costs each BFF one question at most, opens no ended session and makes no second booking', async () => {
+test('an emptied Redis costs one question each, opens no ended session and makes no second booking', async () => {
   const gone = await as(stack.url, 'zhou-citizen');
   await gone.do(signOut, {});
   const { person, sent } = await somebody();
@@ -167,22 +166,26 @@ test('an emptied Redis costs each BFF one question at most, opens no ended sessi
   const booked = await send();
   expect(booked.status).toBe(201);
 
-  const paths = ['/api/regions', '/api/halls', '/api/items'];
-  for (const path of paths) await read(path, second);
+  const both = [stack.url, second];
+  const askBoth = async (path: string) => {
+    const asked = Array.from({ length: 25 }, () => both.map(async (url) => ({ url, how: await how(path, url) })));
+    const answers = await Promise.all(asked.flat());
+    expect(answers.filter((one) => one.how === 'stale' || one.how === undefined)).toEqual([]);
+    const misses = both.map((url) => answers.filter((one) => one.url === url && one.how === 'miss').length);
+    asksOfOne.push(...misses);
+    return misses.reduce((sum, count) => sum + count);
+  };
+  const asksOfOne: number[] = [];
+  const paths = ['/api/regions?parent=420704', '/api/halls?limit=99', '/api/items?limit=99'];
+  for (const path of paths) for (const url of both) await read(path, url);
   await witness.flushAll();
-  // What this process holds it need not ask for. What neither holds one of the two asks for; a Redis that answers too late on a
-  // busy machine is given up, and then each of the two asks once.
-  for (const path of [...paths, '/api/packages?region=42']) {
-    const answers = await Promise.all(
-      Array.from({ length: 25 }, () =>
-        [stack.url, second].map(async (url) => ({ url, how: await how(path, url) })),
-      ).flat(),
-    );
-    for (const url of [stack.url, second])
-      expect(answers.filter((one) => one.url === url && one.how === 'miss').length).toBeLessThanOrEqual(1);
-    expect(answers.filter((one) => one.how === undefined)).toEqual([]);
-  }
-  for (const url of [stack.url, second])
+  // what a process holds it need not ask for
+  for (const path of paths) expect(await askBoth(path)).toBe(0);
+  // What neither holds one of the two asks for. A Redis that answers too late on a busy machine is given up, and each asks once:
+  // then it is tried anew.
+  await vi.waitFor(async () => expect(await askBoth(`/api/items?q=emptied-${unread++}`)).toBe(1), 20_000);
+  expect(Math.max(...asksOfOne)).toBe(1);
+  for (const url of both)
     await vi.waitFor(
       async () => expect((await new Person(url, gone.token).refused(getMe, {})).code).toBe('SESSION_REVOKED'),
       20_000,

@@ -45,7 +45,11 @@ describe.each(DATABASES)('on %s', (database) => {
 
   async function rush(people: Person[], slotId: string) {
     const answers = await Promise.all(
-      people.map((person) => person.askUntilKnown(book, { body: { slotId, taskCodes: [taskCode] } })),
+      people.map((person) => {
+        const sent = { body: { slotId, taskCodes: [taskCode] } };
+        // embedded, the thousand are served one after the other, and a slow machine tells the last to come again
+        return database === 'pglite' ? person.askUntilKnown(book, sent) : person.ask(book, sent);
+      }),
     );
     await stack.untilWell();
     const codes = answers.map((answer) => (answer.ok ? 'booked' : answer.problem.code));

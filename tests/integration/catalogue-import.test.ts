@@ -28,10 +28,10 @@ test('a sheet of names and codes is found by citizens, says what nobody has fill
   const report = await admin.do(listFindings, { params: { id }, query: { severity: 'warning' } });
   expect(report.items.map(({ rule }) => rule)).toContain('import.column.absent');
   await admin.do(applyImport, { params: { id } });
-  await expect.poll(find).toContain(code);
+  await expect.poll(find, { timeout: 5000 }).toContain(code);
   const guide = await citizen.do(getItem, { params: { taskCode: code } });
   expect(guide).toMatchObject({ deptName: '农业农村局', theme: '农业农村', isOnline: '0', isSchedule: '0' });
   expect(guide.gaps).toEqual(expect.arrayContaining(['promiseDay', 'materials', 'acceptCondition', 'isFee']));
   await admin.do(rollbackImport, { params: { id } });
-  await expect.poll(find).not.toContain(code);
+  await expect.poll(find, { timeout: 5000 }).not.toContain(code);
 });

@@ -104,10 +104,8 @@ describe.each(DATABASES)('on %s', (database) => {
   test('50 scans at once by six people find it good once', async () => {
     const before = (await events()).length;
     const { qr } = await fresh();
-    const scanOf = (one: Person) => one.askUntilKnown(verifyCertificate, { body: { qr, deviceId: 'desk-1' } });
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => scanOf(staff[n % staff.length]!)));
+    const found = await Promise.all(Array.from({ length: 50 }, (_, n) => resultOf(qr, staff[n % staff.length])));
     await stack.untilWell();
-    const found = answers.map((answer) => (answer.ok ? answer.value.result : answer.problem.code));
     expect(found.filter((result) => result === 'VALID')).toHaveLength(1);
     expect(found.filter((result) => result === 'REPLAYED')).toHaveLength(49);
     const { total } = await holder.do(listVerifications, { params: { id: card }, query: {} });
